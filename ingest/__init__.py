@@ -1,0 +1,1 @@
+"""Files in, articles and passages out: reading, cleaning, dating and splitting."""

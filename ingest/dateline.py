@@ -1,0 +1,50 @@
+"""The date a page of plain text gives near its top, or its file name gives."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.article import Published
+from ingest.dates import WRITTEN, fold, from_match, parse_published
+
+_LABEL = re.compile(
+    r"(?:(?:first )?(?:published|posted|date)(?: on)?|publicado(?: el| em)?|fecha|data)\s*:?\s+",
+    re.IGNORECASE,
+)
+_PLACE = r"[A-Z][^\d\n]{1,50}?[,(]\s*"
+_DATELINES = [
+    re.compile(rf"{_PLACE}{form}\)?(?:\s*\([^)\d]{{1,30}}\))?\s*(?:[-–—]|\.[-–—])", re.IGNORECASE)
+    for form in WRITTEN
+]
+_IN_NAME = (
+    re.compile(
+        r"(?:^|[^\d])(?P<year>\d{4})(?P<sep>[-_/.])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?!\d)"
+    ),
+    re.compile(r"(?:^|/)(?P<year>(?:18|19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
+)
+
+
+def standing_date(paragraph: str) -> Published | None:
+    """The date that ``paragraph`` consists of, as in "January 20, 2017"; to the day only."""
+    line = fold(paragraph)
+    if len(line) > 80:
+        return None
+    label = _LABEL.match(line)
+    published = parse_published(line[label.end() :] if label else line, "page")
+    return published if published and published.precision == "day" else None
+
+
+def dateline(paragraphs: Sequence[str]) -> Published | None:
+    """The date in a dateline, as in "SAN SALVADOR, Jan. 20, 2017 -", of the first paragraphs."""
+    for paragraph in paragraphs[:3]:
+        for form in _DATELINES:
+            if match := form.match(fold(paragraph[:150])):
+                return from_match(match, "dateline")
+    return None
+
+
+def date_in_name(name: str) -> Published | None:
+    """The date in a file's name or folders: ``2017-01-20-title.txt``, ``2017/01/20/title.txt``."""
+    for form in _IN_NAME:
+        if match := form.search(name):
+            return from_match(match, "file name")
+    return None

@@ -1,0 +1,67 @@
+"""From bytes to text: UTF-8 by default, whatever a byte-order mark or the page itself declares."""
+
+import codecs
+import re
+from pathlib import Path
+
+from ingest.errors import BadInput
+
+MAX_BYTES = 20_000_000
+MAX_LINE = 1_000_000
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)"""
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def read_text(path: Path, *, html: bool = False) -> str:
+    """The text of a whole file; raises ``BadInput`` if it is too large or is not text."""
+    if path.stat().st_size > MAX_BYTES:
+        raise BadInput(f"larger than {MAX_BYTES // 10**6} MB; split it into one file an article")
+    text = decode(path.read_bytes(), html=html)
+    if not html and max(map(len, text.splitlines()), default=0) > MAX_LINE:
+        raise BadInput(f"a line is over {MAX_LINE:,} characters; break it into paragraphs")
+    return text
+
+
+def decode(raw: bytes, *, html: bool = False) -> str:
+    """Decode ``raw`` by its mark, else as UTF-8, else (``html``) as the page declares.
+
+    Raises ``BadInput`` for what is not text or is in another encoding; nothing is guessed.
+    """
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return _checked(_decoded(raw, encoding))
+    if b"\0" in raw[:4096]:
+        raise BadInput("not a text file (it holds binary); export it as text and ingest again")
+    declared = _CHARSET.search(raw[:4096].lower()) if html else None
+    encodings = ["utf-8", *([declared[1].decode("ascii", "replace")] if declared else [])]
+    return _checked(_decoded(raw, *encodings))
+
+
+def _decoded(raw: bytes, *encodings: str) -> str:
+    for encoding in encodings:
+        try:
+            return raw.decode(encoding)
+        except (UnicodeError, LookupError):
+            continue
+    if _mostly_control(raw[:4096].decode("latin-1")):
+        raise BadInput("not a text file (it holds binary); export it as text and ingest again")
+    raise BadInput(f"not valid {encodings[0].upper()}; save it as UTF-8 and ingest again")
+
+
+def _checked(text: str) -> str:
+    if _mostly_control(text[:4096]):
+        raise BadInput("not a text file (it holds binary); export it as text and ingest again")
+    return text
+
+
+def _mostly_control(sample: str) -> bool:
+    return len(_CONTROL.findall(sample)) * 33 > len(sample)

@@ -1,0 +1,64 @@
+"""Articles given one JSON object a line, read line by line."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import IO, Any
+
+from ingest.article import Article, Rejected
+from ingest.decode import MAX_BYTES
+from ingest.errors import BadInput
+from ingest.record import article_from
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def read_jsonl(path: Path, name: str) -> Iterator[Article | Rejected]:
+    """Yield an article, or why there is none, for each line that is not blank.
+
+    Never more than one line is in memory. Raises ``BadInput`` if the file as a whole is no text.
+    """
+    with path.open("rb") as file:
+        if b"\0" in file.read(4096):
+            raise BadInput("not a UTF-8 text file; save it as UTF-8 and ingest again")
+        file.seek(0)
+        blank = True
+        for number, line in enumerate(_lines(file), 1):
+            if line.removeprefix(_BOM).strip():
+                blank = False
+                yield _article(line, name, number)
+    if blank:
+        raise BadInput("the file is empty; give at least one JSON object")
+
+
+def _lines(file: IO[bytes]) -> Iterator[bytes]:
+    """Lines of a file; of one that is too long, only a part that is longer than the limit."""
+    while line := file.readline(MAX_BYTES + 1):
+        yield line
+        while not line.endswith(b"\n") and len(line) > MAX_BYTES:
+            line = file.readline(MAX_BYTES + 1)
+
+
+def _article(line: bytes, name: str, number: int) -> Article | Rejected:
+    try:
+        article = article_from(_record(line), name)
+    except BadInput as error:
+        return Rejected(f"{name}:{number}", str(error))
+    if article.id != name:
+        return article
+    return replace(article, id=f"{name}#{article.digest[:16]}")  # its line number may change
+
+
+def _record(line: bytes) -> dict[str, Any]:
+    if len(line) > MAX_BYTES:
+        raise BadInput(f"a line over {MAX_BYTES // 10**6} MB; give one article a line")
+    try:
+        record = json.loads(line.removeprefix(_BOM).decode("utf-8"))
+    except UnicodeDecodeError:
+        raise BadInput("not valid UTF-8; save it as UTF-8 and ingest again") from None
+    except (ValueError, RecursionError):
+        raise BadInput("not valid JSON; write one complete JSON object a line") from None
+    if not isinstance(record, dict):
+        raise BadInput('not a JSON object; write {"text": "…"} on each line')
+    return record

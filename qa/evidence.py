@@ -1,0 +1,127 @@
+"""Which sentences of the passages found bear on the question, and how strongly.
+
+Without a language model these sentences are the answer; with one they are what its claims are
+pinned to. A sentence is scored by four things, weighted equally but for the last:
+its likeness to the question when read under its article's title, its likeness when read after the
+sentence before it, the share of the question's words that it holds, and whether it offers the kind
+of thing asked for.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.article import Article, Passage
+from ingest.sentences import sentence_spans
+from qa.question_kind import kind_of, offers
+from vectorstore.analysis import content_words
+from vectorstore.archive import Archive
+from vectorstore.hit import Hit
+
+_OFFER_WEIGHT = 0.4
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A sentence, ``article.text[start:end]``, with what was measured of it (each 0 to 1).
+
+    ``coverage`` is the share of the question's content words the sentence holds, each weighted by
+    its rarity (idf); ``passage_coverage`` the same for its whole passage with title.
+    """
+
+    article: Article
+    start: int
+    end: int
+    similarity: float
+    coverage: float
+    passage_coverage: float
+    offers: bool
+    hit: Hit
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.article.text[self.start : self.end]
+
+    @property
+    def score(self) -> float:
+        """How strongly the sentence bears on the question; comparable between questions."""
+        return (2 * self.similarity + self.coverage + _OFFER_WEIGHT * self.offers) / 3
+
+
+def gather(archive: Archive, question: str, hits: Sequence[Hit]) -> list[Evidence]:
+    """Every sentence of the hits' passages, strongest first."""
+    rows = [(hit, span) for hit in hits for span in _sentences(hit.passage)]
+    if not rows:
+        return []
+    similarities = _similarities(archive, question, [(h.passage, span) for h, span in rows])
+    asked = _Asked(archive, question)
+    found = [
+        _evidence(hit, span, similarity, asked)
+        for (hit, span), similarity in zip(rows, similarities, strict=True)
+    ]
+    return sorted(found, key=lambda e: (-e.score, e.article.id, e.start))
+
+
+class _Asked:
+    """The question's content words, weighed by rarity, in the language of each article."""
+
+    def __init__(self, archive: Archive, question: str) -> None:
+        self._archive = archive
+        self.question = question
+        self.kind = kind_of(question)
+        self._weights: dict[str, dict[str, float]] = {}
+
+    def coverage(self, text: str, language: str) -> float:
+        weights = self._weights_in(language)
+        held = set(content_words(text, language))
+        total = sum(weights.values())
+        return sum(w for word, w in weights.items() if word in held) / total if total else 0.0
+
+    def _weights_in(self, language: str) -> dict[str, float]:
+        if language not in self._weights:
+            words = content_words(self.question, language)
+            shares = self._archive.lexical.shares(words, language)
+            self._weights[language] = {w: math.log(1 + 1 / (s + 0.001)) for w, s in shares.items()}
+        return self._weights[language]
+
+
+def _evidence(hit: Hit, span: tuple[int, int], similarity: float, asked: _Asked) -> Evidence:
+    passage = hit.passage
+    article, (start, end) = passage.article, span
+    sentence = article.text[start:end]
+    return Evidence(
+        article=article,
+        start=start,
+        end=end,
+        similarity=similarity,
+        coverage=asked.coverage(sentence, article.language),
+        passage_coverage=asked.coverage(f"{passage.heading}\n{passage.text}", article.language),
+        offers=offers(sentence, asked.kind, asked.question),
+        hit=hit,
+    )
+
+
+def _sentences(passage: Passage) -> list[tuple[int, int]]:
+    spans = sentence_spans(passage.text, passage.article.language)
+    return [(passage.start + start, passage.start + end) for start, end in spans]
+
+
+def _similarities(
+    archive: Archive, question: str, rows: Sequence[tuple[Passage, tuple[int, int]]]
+) -> list[float]:
+    """Mean of two cosines: the sentence under its title, and after the sentence before it."""
+    texts = [_under_title(passage, span) for passage, span in rows]
+    texts += [_with_sentence_before(passage, span) for passage, span in rows]
+    cosines = archive.encoder.encode_passages(texts) @ archive.encoder.encode_question(question)
+    pairs = cosines.reshape(2, len(rows)).mean(axis=0)
+    return [max(0.0, float(value)) for value in pairs]
+
+
+def _under_title(passage: Passage, span: tuple[int, int]) -> str:
+    return f"{passage.article.title}\n{passage.article.text[slice(*span)]}"
+
+
+def _with_sentence_before(passage: Passage, span: tuple[int, int]) -> str:
+    ends = [start for start, end in _sentences(passage) if end <= span[0]]
+    return passage.article.text[ends[-1] if ends else span[0] : span[1]]

@@ -1,0 +1,82 @@
+"""Whether the archive holds an answer: a fitted probability, and what to say when it does not.
+
+The confidence is a logistic regression over a handful of things measured of the best evidence,
+fitted on development questions of which it is known whether their archive can answer them
+(``python -m tests.bench.refusal`` fits it again and prints how well it separates them).
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.answer import Question
+from qa.evidence import Evidence
+from vectorstore.hit import Hit
+
+_INTERCEPT = -6.0
+_WEIGHTS = {
+    "similarity": 6.0,
+    "sentence_coverage": 2.0,
+    "passage_coverage": 3.0,
+    "passage_similarity": 3.0,
+}
+_NEAREST = 3
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What is measured of the evidence to tell whether it answers (each 0 to 1)."""
+
+    similarity: float
+    sentence_coverage: float
+    passage_coverage: float
+    passage_similarity: float
+
+    @property
+    def values(self) -> dict[str, float]:
+        """By name, for fitting."""
+        return {name: getattr(self, name) for name in _WEIGHTS}
+
+
+def signs(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Signs:
+    """The signs of the strongest evidence; all 0 when nothing was found."""
+    if not evidence:
+        return Signs(0.0, 0.0, 0.0, 0.0)
+    top = evidence[:5]
+    return Signs(
+        similarity=max(e.similarity for e in top),
+        sentence_coverage=max(e.coverage for e in top),
+        passage_coverage=max(e.passage_coverage for e in top),
+        passage_similarity=max(0.0, max(hit.similarity for hit in hits)),
+    )
+
+
+def confidence(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> float:
+    """The probability (0 to 1) that the archive holds an answer."""
+    found = signs(evidence, hits).values
+    total = _INTERCEPT + sum(_WEIGHTS[name] * value for name, value in found.items())
+    return 1 / (1 + math.exp(-total))
+
+
+def refusal_text(question: Question, hits: Sequence[Hit]) -> str:
+    """What a person reads when the archive does not say, in the question's language."""
+    titles = dict.fromkeys(hit.passage.article.title for hit in hits)
+    nearest = "; ".join(f"“{title}”" for title in list(titles)[:_NEAREST])
+    if question.language == "es":
+        return "El archivo no lo dice." + (f" Lo más cercano: {nearest}." if nearest else "")
+    return "The archive doesn't say." + (f" The nearest is: {nearest}." if nearest else "")
+
+
+def searched_note(question: Question, articles: int, span: tuple[str, str] | None) -> str:
+    """Where was looked, in one sentence: for how many articles, of what time, by what limits."""
+    note = f"Searched {articles:,} article{'s' if articles != 1 else ''}"
+    if span:
+        note += f" published from {span[0]} to {span[1]}"
+    note += f" for: {question.standalone}"
+    limits = [
+        f"since {question.since}" if question.since else "",
+        f"until {question.until}" if question.until else "",
+        f"from {', '.join(question.sources)}" if question.sources else "",
+    ]
+    limited = [limit for limit in limits if limit]
+    return f"{note} (only {', '.join(limited)})." if limited else f"{note}."

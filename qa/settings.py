@@ -1,0 +1,62 @@
+"""Every setting there is, read once at the edge from ``DOSSIER_...`` variables."""
+
+import difflib
+import os
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from ingest.errors import SettingsError
+from vectorstore.convert import DEFAULT_CACHE
+
+_PREFIX = "DOSSIER_"
+
+
+class Settings(BaseSettings):
+    """What can be set, each by a variable: ``archive`` by ``DOSSIER_ARCHIVE``, and so on."""
+
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="forbid", frozen=True)
+
+    archive: Path = Field(Path(".dossier"), description="the archive's folder")
+    cache: Path = Field(DEFAULT_CACHE, description="where converted models are kept")
+    encoder: str | None = Field(
+        None, description="sentence-transformers model, name or folder, for a new archive"
+    )
+    llm: str | None = Field(
+        None, description="chat model that writes the answers, e.g. ollama:qwen3 or openai:gpt-5"
+    )
+    llm_base_url: str | None = Field(None, description="where the chat model's server is")
+    llm_timeout: float = Field(60.0, gt=0, le=3600, description="seconds to wait for a reply")
+    passages: int = Field(8, ge=1, le=50, description="passages read for one answer")
+    claims: int = Field(3, ge=1, le=10, description="sentences in an answer without a chat model")
+    refuse_below: float = Field(
+        0.5, ge=0, le=1, description="confidence under which the archive is said not to know"
+    )
+
+
+def load_settings(**given: Any) -> Settings:  # noqa: ANN401  (checked by Settings)
+    """The settings: what is given here, else the environment, else the defaults.
+
+    Raises:
+        SettingsError: a variable is misspelt, or a value is out of bounds.
+    """
+    _refuse_unknown_variables()
+    try:
+        return Settings(**{key: value for key, value in given.items() if value is not None})
+    except ValidationError as error:
+        problem = error.errors()[0]
+        name = f"{_PREFIX}{problem['loc'][0]}".upper()
+        raise SettingsError(
+            f"{name} is {problem['input']!r}: {problem['msg'][:1].lower()}{problem['msg'][1:]}."
+        ) from error
+
+
+def _refuse_unknown_variables() -> None:
+    known = [f"{_PREFIX}{name.upper()}" for name in Settings.model_fields]
+    for variable in sorted(os.environ):
+        if variable.startswith(_PREFIX) and variable not in known:
+            near = difflib.get_close_matches(variable, known, n=1)
+            hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
+            raise SettingsError(f"There is no setting {variable}. {hint}")

@@ -1,0 +1,95 @@
+"""From a question as asked, with what was said before, to one that stands alone.
+
+A follow-up is taken up in one of three ways: another year in the former question ("And in
+2015?", "And the year before?"), the rest of the former question ("And in Honduras?"), or the
+names that its pronouns may mean ("What did he say?").
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.language import detect_language
+from qa.answer import Question
+from qa.question_kind import names
+from vectorstore.analysis import content_words
+
+Turn = tuple[str, str]  # a question and what was answered
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:(?:the )?(?:year before|previous year|prior year)|el año (?:anterior|previo)"
+    r"|o ano anterior)\b",
+    re.I,
+)
+_YEAR_AFTER = re.compile(
+    r"\b(?:(?:the )?(?:year after|following year|next year)|el año siguiente|o ano seguinte)\b",
+    re.I,
+)
+_ALSO = re.compile(
+    r"^\W*(?:and|but|what about|how about|so|y|pero|qué hay de|y qué|e|mas)\b[\s,]*", re.I
+)
+_PRONOUN = re.compile(
+    r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|there|then"
+    r"|él|ella|ellos|ellas|eso|esto|ese|esa|esos|esas|su|sus|allí|ahí|entonces"
+    r"|ele|ela|eles|elas|isso|isto|seu|sua|lá)\b",
+    re.I,
+)
+_FEW_WORDS = 2  # a question with no more content words than this leans on what came before
+_MOST_NAMES = 6
+_CITATION = re.compile(r"\[\d+\]")
+
+
+def understand(
+    text: str,
+    history: Sequence[Turn] = (),
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    sources: Sequence[str] = (),
+) -> Question:
+    """The question with its filters, made to stand alone by the history."""
+    asked = " ".join(text.split())
+    standalone = _standalone(asked, history[-1]) if history else asked
+    language = detect_language(standalone)
+    return Question(text, standalone, since, until, tuple(sources), language)
+
+
+def _standalone(asked: str, turn: Turn) -> str:
+    before, answered = turn
+    year = _other_year(asked, before)
+    if year:
+        return year
+    language = detect_language(asked)
+    also = _ALSO.match(asked)
+    few = len(content_words(asked, language)) <= _FEW_WORDS
+    if also and few and not _PRONOUN.search(asked):
+        return f"{before.rstrip('?!. ')}: {asked[also.end() :]}"
+    if few or _PRONOUN.search(asked):
+        return _with_names(asked, before, answered)
+    return asked
+
+
+def _other_year(asked: str, before: str) -> str | None:
+    """The former question about the year that is asked for now, if that is all that changed."""
+    years = _YEAR.findall(before)
+    if not years:
+        return None
+    if _YEAR_BEFORE.search(asked) or _YEAR_AFTER.search(asked):
+        step = -1 if _YEAR_BEFORE.search(asked) else 1
+        return _YEAR.sub(str(int(years[-1]) + step), before)
+    named = _YEAR.findall(asked)
+    rest = content_words(_YEAR.sub("", asked), detect_language(asked))
+    return _YEAR.sub(named[0], before) if len(named) == 1 and not rest else None
+
+
+def _with_names(asked: str, before: str, answered: str) -> str:
+    """The question, and in brackets what the former one was about and the names it brought up."""
+    held = {word.casefold() for word in re.findall(r"\w+", asked)}
+    topic = [word for word in re.findall(r"[\w'’-]+", before) if _carries(word)]
+    brought = names(_CITATION.sub("", answered).split("\n")[0])[:_MOST_NAMES]
+    carried = dict.fromkeys(w for w in [*topic, *brought] if w.casefold() not in held)
+    return f"{asked} ({' '.join(carried)})" if carried else asked
+
+
+def _carries(word: str) -> bool:
+    return bool(content_words(word, "en")) and bool(content_words(word, "es"))

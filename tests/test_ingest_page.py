@@ -1,0 +1,101 @@
+from pathlib import Path
+
+import pytest
+
+from ingest.article import Article, Published, Rejected
+from ingest.files import SourceFile
+from ingest.read import read_file
+
+PARAGRAPHS = [
+    "The police director said “no” to the gang on Friday, after weeks of rumours in the capital.",
+    "He added that nobody in the government had spoken with its leaders since the truce of 2012.",
+    "It seems unlikely that the talks will begin this year, said the minister, who asked for calm.",
+]
+HEAD = """<title>Gang talks fail | The Paper</title>
+<link rel="canonical" href="https://example.org/world/gang-talks">
+<meta property="og:title" content="Gang talks fail"><meta name="author" content="Ana Ruiz">
+<meta property="og:site_name" content="The Paper">"""
+
+
+def page(head: str = HEAD, extra: str = "") -> str:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    return f"""<!DOCTYPE html><html lang="en-US"><head>{head}</head><body>
+<nav><a href="/">Home</a> <a href="/n">News</a></nav>
+<article><h1>Gang talks fail</h1>{body}{extra}</article>
+<aside><h3>Related</h3><a href="/x">Xiomara Castro wins</a></aside>
+<footer>All rights reserved. 1 March 2024</footer></body></html>"""
+
+
+def read(path: Path, content: str | bytes, name: str = "a.html") -> Article | Rejected:
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    (found,) = read_file(SourceFile(path, name))
+    return found
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "a.html"
+
+
+def test_the_article_and_nothing_around_it(path):
+    assert read(path, page()) == Article(
+        "https://example.org/world/gang-talks", "Gang talks fail", "\n\n".join(PARAGRAPHS),
+        "https://example.org/world/gang-talks", "The Paper", "Ana Ruiz", None, "en", "a.html",
+    )  # fmt: skip
+
+
+def test_pointers_to_other_pages_are_cleaned_away(path):
+    assert "SEE ALSO" not in read(path, page(extra="<p>SEE ALSO: More news</p>")).text
+
+
+def test_own_id_goes_before_the_address(path):
+    assert read(path, page(HEAD + '<meta name="dossier:id" content="n1">')).id == "n1"
+    assert read(path, page("<title>Gang talks fail</title>")).id == "a.html"
+
+
+@pytest.mark.parametrize(
+    ("head", "found_in"),
+    [
+        ('<meta property="article:published_time" content="2017-01-20T23:30:00-06:00">', "meta"),
+        ('<meta itemprop="datePublished" content="January 20, 2017">', "meta"),
+        ('<script type="application/ld+json">{"datePublished":"2017-01-20"}</script>', "json-ld"),
+        ('<link rel="canonical" href="https://example.org/2017/01/20/talks">', "url"),
+    ],
+)  # fmt: skip
+def test_date_of_the_metadata(path, head, found_in):
+    assert read(path, page(head)).published == Published("2017-01-20", "day", found_in)
+
+
+def test_date_of_the_file_name_and_of_the_time_element(path):
+    assert read(path, page(), "2017-01-20-a.html").published.found_in == "file name"
+    time = '<time itemprop="datePublished" datetime="2017-01-20">Friday</time>'
+    assert read(path, page(extra=time)).published.value == "2017-01-20"
+
+
+def test_dates_in_the_words_are_not_taken(path):
+    words = "<p>On 2015-03-04 the truce ended.</p><time datetime='2016-01-01'>then</time>"
+    assert read(path, page(extra=words)).published is None
+
+
+def test_declared_encoding_is_honoured(path):
+    text = page(HEAD + '<meta charset="iso-8859-1">').replace("“no”", "año")
+    assert "año" in read(path, text.encode("latin-1")).text
+    undeclared = read(path, page().replace("“no”", "año").encode("latin-1"))
+    assert undeclared == Rejected("a.html", "not valid UTF-8; save it as UTF-8 and ingest again")
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["<html></html>", "<html><body><script>var a = 1</script></body></html>", "<" * 5000,
+     "<!-- -->", "<div>" * 20_000, '<?xml version="1.0" encoding="utf-8"?><a/>'],
+)  # fmt: skip
+def test_pages_without_an_article_are_rejected(path, content):
+    found = read(path, content)
+    assert isinstance(found, Rejected)
+    assert ";" in found.reason
+
+
+def test_a_short_page_is_read(path):
+    found = read(path, "<html><body><p>He left the town. Nobody knew why.</p></body></html>")
+    assert isinstance(found, Article)
+    assert found.text == "He left the town. Nobody knew why."

@@ -1,0 +1,50 @@
+"""Text to index words: lower case, stop words, Snowball stemmer, accents folded, by language."""
+
+from functools import cache
+
+from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+
+STEMMERS = {"en": "english", "es": "spanish", "pt": "portuguese"}
+OTHER = "xx"  # any other language: words as they are, accents folded
+LANGUAGES = (*STEMMERS, OTHER)
+_LONGEST_WORD = 60  # bytes; longer ones are not words
+
+
+def settled_language(language: str) -> str:
+    """The language itself where there is a stemmer for it, else ``OTHER``."""
+    return language if language in STEMMERS else OTHER
+
+
+@cache
+def analyzer(language: str) -> TextAnalyzer:
+    """The analysis of one of ``LANGUAGES``; grammar's commonest words are gone.
+
+    >>> analyzer("es").analyze("las negociaciones")
+    ['negoci']
+    """
+    builder = TextAnalyzerBuilder(Tokenizer.simple())
+    builder = builder.filter(Filter.lowercase()).filter(Filter.remove_long(_LONGEST_WORD))
+    if language in STEMMERS:
+        name = STEMMERS[language]
+        builder = builder.filter(Filter.stopword(name)).filter(Filter.stemmer(name))
+    return builder.filter(Filter.ascii_fold()).build()
+
+
+def content_words(text: str, language: str) -> list[str]:
+    """The words of ``text`` that carry meaning, analysed: no question words, no auxiliaries.
+
+    >>> content_words("How many murders were there in El Salvador?", "en")
+    ['murder', 'el', 'salvador']
+    """
+    settled = settled_language(language)
+    grammar = _grammar_words(settled)
+    return [word for word in analyzer(settled).analyze(text) if word not in grammar]
+
+
+@cache
+def _grammar_words(language: str) -> frozenset[str]:
+    from stop_words import get_stop_words
+
+    if language == OTHER:
+        return frozenset()
+    return frozenset(analyzer(language).analyze(" ".join(get_stop_words(language))))

@@ -1,0 +1,273 @@
+"""An archive: one folder that holds the catalog, the dense index and the lexical index.
+
+The catalog is changed first, in one transaction an article; ``Archive.sync`` then brings both
+indexes to what the catalog says. A crash between the two is completed by the next writer.
+"""
+
+import os
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from ingest.article import Article, Passage
+from ingest.errors import ArchiveBusy, ArchiveError, NoArchive, ReadOnlyArchive, WrongEncoder
+from ingest.split import embedding_text, split
+from vectorstore.catalog import Catalog
+from vectorstore.convert import DEFAULT_CACHE, DEFAULT_ENCODER
+from vectorstore.dense import DenseIndex
+from vectorstore.encoder import Encoder
+from vectorstore.hit import Filters, Hit
+from vectorstore.lexical import LexicalIndex
+from vectorstore.search import search
+
+LAYOUT = "1"
+_CATALOG = "catalog.sqlite"
+_PASSAGES_PER_SYNC = 1024
+
+
+@dataclass
+class Counts:
+    """What one run of adding did; ``articles`` and ``passages`` are the archive's totals after."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    duplicates: int = 0
+    articles: int = 0
+    passages: int = 0
+    seconds: float = 0.0
+
+    def as_dict(self) -> dict[str, int | float]:
+        """Plain values, for JSON."""
+        return asdict(self)
+
+
+class Archive:
+    """Open, or with ``create`` make, the archive in ``folder``.
+
+    ``encoder`` names the embedding model; None takes what the archive was built with. Opening
+    reads a few rows; models and indexes load when first used.
+
+    Raises:
+        NoArchive: there is none and ``create`` is not set.
+        WrongEncoder: it was built with another embedding model.
+        ReadOnlyArchive: ``create`` is set and the folder can't be written.
+    """
+
+    def __init__(
+        self,
+        folder: Path | str,
+        encoder: str | None = None,
+        *,
+        create: bool = False,
+        cache: Path = DEFAULT_CACHE,
+    ) -> None:
+        self.folder = Path(folder)
+        if create:
+            _make(self.folder)
+        elif not (self.folder / _CATALOG).is_file():
+            raise NoArchive(
+                f"There is no archive at {self.folder}. Make one with: dossier ingest PATH "
+                f"--archive {self.folder}"
+            )
+        self._catalog = Catalog(self.folder / _CATALOG, writable=_writable(self.folder))
+        self.encoder = Encoder(self._settled_encoder(encoder), cache)
+        self._seen = self._catalog.changes()
+
+    def add(self, articles: Iterable[Article]) -> Counts:
+        """Store articles that are new or changed and make them searchable.
+
+        Streams: no more than a batch is in memory. Adding twice equals adding once. An article
+        whose text is already here under another id is kept as its duplicate and not searched.
+
+        Raises:
+            ArchiveBusy: another process is writing.
+            ReadOnlyArchive: the folder can't be written.
+        """
+        counts, started = Counts(), time.perf_counter()
+        with self._writing():
+            self.sync()
+            waiting = 0
+            for article in articles:
+                waiting += self._store(article, counts)
+                if waiting >= _PASSAGES_PER_SYNC:
+                    self.sync()
+                    waiting = 0
+            self.sync()
+        counts.articles, counts.passages = self.size()
+        counts.seconds = round(time.perf_counter() - started, 3)
+        return counts
+
+    def remove(self, article_id: str) -> bool:
+        """Remove an article from the catalog and both indexes; False if it is not there.
+
+        If another article was set aside as its duplicate, that one takes its place.
+        """
+        with self._writing():
+            if self._catalog.article(article_id) is None:
+                return False
+            with self._catalog.transaction():
+                self._take_out(article_id)
+            self.sync()
+        return True
+
+    def search(self, question: str, k: int = 10, filters: Filters | None = None) -> list[Hit]:
+        """The best ``k`` passages, best first: dense and lexical, fused by standardised scores."""
+        self._notice_changes()
+        return search(self, question, k, filters or Filters())
+
+    def article(self, article_id: str) -> Article | None:
+        """The article with this id, or None."""
+        return self._catalog.article(article_id)
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, by id, one at a time."""
+        return self._catalog.articles()
+
+    def size(self) -> tuple[int, int]:
+        """How many articles and how many passages there are."""
+        row = self.catalog.select(
+            "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM passage)"
+        )[0]
+        return int(row[0]), int(row[1])
+
+    def sync(self) -> None:
+        """Bring both indexes to what the catalog says; does nothing when they are."""
+        while gone := self._catalog.obsolete(_PASSAGES_PER_SYNC):
+            self.dense.delete(gone)
+            with self.lexical.writer() as writer:
+                writer.delete(gone)
+            with self._catalog.transaction():
+                self._catalog.set_forgotten(gone)
+        while passages := self._catalog.pending(_PASSAGES_PER_SYNC):
+            self._index(passages)
+        self.lexical.reload()
+
+    @property
+    def catalog(self) -> Catalog:
+        """The source of truth."""
+        return self._catalog
+
+    @cached_property
+    def dense(self) -> DenseIndex:
+        """Passages by meaning."""
+        return DenseIndex(self.folder / "dense")
+
+    @cached_property
+    def lexical(self) -> LexicalIndex:
+        """Passages by words."""
+        return LexicalIndex(self.folder / "lexical")
+
+    def close(self) -> None:
+        """Release the catalog's file."""
+        self._catalog.close()
+
+    def _index(self, passages: list[Passage]) -> None:
+        vectors = self.encoder.encode_passages([embedding_text(passage) for passage in passages])
+        self.dense.add(passages, vectors)
+        with self.lexical.writer() as writer:
+            writer.add(passages)
+        with self._catalog.transaction():
+            self._catalog.set_indexed(passage.id for passage in passages)
+
+    def _store(self, article: Article, counts: Counts) -> int:
+        """Store one article; returns how many passages wait to be indexed."""
+        held = self._catalog.holds(article)
+        if held:
+            counts.unchanged += 1
+            return 0
+        with self._catalog.transaction():
+            waiting = self._take_out(article.id) if held is False else 0
+            twin = self._catalog.twin_of(article)
+            waiting += self._put(article, twin)
+        if twin:
+            counts.duplicates += 1
+        elif held is None:
+            counts.added += 1
+        else:
+            counts.updated += 1
+        return waiting
+
+    def _put(self, article: Article, twin: str | None = None) -> int:
+        passages = [] if twin else split(article, self.encoder.count_tokens, self._tokens())
+        self._catalog.put(article, passages, twin)
+        return len(passages)
+
+    def _take_out(self, article_id: str) -> int:
+        heir = self._catalog.remove(article_id)
+        return self._put(heir) if heir else 0
+
+    def _tokens(self) -> int:
+        return min(256, self.encoder.max_tokens)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if not _writable(self.folder):
+            raise _read_only(self.folder)
+        lock = FileLock(self.folder / "writer.lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout as error:
+            raise ArchiveBusy(
+                f"Another process is writing to {self.folder}. Try again when it has finished."
+            ) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _notice_changes(self) -> None:
+        """See what another process has written since."""
+        changes = self._catalog.changes()
+        if changes != self._seen:
+            self._seen = changes
+            self.lexical.reload()
+            self.__dict__.pop("dense", None)
+
+    def _settled_encoder(self, asked: str | None) -> str:
+        built = self._catalog.built_with()
+        if built and built["layout"] != LAYOUT:
+            raise ArchiveError(
+                f"The archive at {self.folder} has layout {built['layout']}, this program reads "
+                f"{LAYOUT}. Ingest its files into a new archive."
+            )
+        if built and asked and asked != built["encoder"]:
+            raise WrongEncoder(
+                f"The archive at {self.folder} was built with the encoder {built['encoder']!r}, "
+                f"not {asked!r}. Unset DOSSIER_ENCODER, or ingest into a new archive."
+            )
+        if built:
+            return built["encoder"]
+        name = asked or DEFAULT_ENCODER
+        self._catalog.set_built_with({"encoder": name, "layout": LAYOUT})
+        return name
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReadOnlyArchive(
+            f"The archive folder {folder} can't be made ({error.strerror}). Choose another place "
+            f"with --archive."
+        ) from error
+    if not _writable(folder):
+        raise _read_only(folder)
+
+
+def _writable(folder: Path) -> bool:
+    """Also False for an administrator, whom a folder without write permission would not stop."""
+    return os.access(folder, os.W_OK) and bool(folder.stat().st_mode & 0o222)
+
+
+def _read_only(folder: Path) -> ReadOnlyArchive:
+    return ReadOnlyArchive(
+        f"The archive folder {folder} is read-only. Make it writable (chmod u+w {folder}) or "
+        f"choose another place with --archive."
+    )

@@ -1,0 +1,188 @@
+"""The catalog: every article and passage in one SQLite file, the archive's source of truth.
+
+A passage is *pending* until both indexes hold it, and an id is *obsolete* while an index may still
+hold it after its passage is gone. Whatever a crash interrupts, those two lists say what is left
+to do.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from ingest.article import Article, Passage
+from vectorstore.rows import (
+    ARTICLE_COLUMNS,
+    article_from,
+    article_values,
+    fingerprint,
+    passages_from,
+)
+
+_JOINED = ", ".join(f"article.{column}" for column in ARTICLE_COLUMNS.split(", "))
+_VARIABLES = 500  # bound to one statement at most
+
+
+class Catalog:
+    """One SQLite file; safe to share between threads, readers are never blocked by the writer."""
+
+    def __init__(self, path: Path, *, writable: bool = True) -> None:
+        self._lock = threading.RLock()
+        mode = "mode=rwc" if writable else "mode=ro&immutable=1"
+        self._connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?{mode}",
+            uri=True,
+            timeout=30,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        self._connection.row_factory = sqlite3.Row
+        if writable:
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA foreign_keys = ON")
+            self._connection.executescript(
+                files("vectorstore").joinpath("schema.sql").read_text(encoding="utf-8")
+            )
+
+    def close(self) -> None:
+        """Close the file; the catalog can't be used after."""
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of the changes inside are kept, or none."""
+        with self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def built_with(self) -> dict[str, str]:
+        """What the archive was made with: encoder, dimension, passage_tokens, layout."""
+        return {row["key"]: row["value"] for row in self._rows("SELECT * FROM built_with")}
+
+    def set_built_with(self, facts: dict[str, str]) -> None:
+        """Remember what the archive is made with."""
+        self._many("INSERT OR REPLACE INTO built_with VALUES (?, ?)", facts.items())
+
+    def changes(self) -> int:
+        """A number that changes when another process has changed the catalog."""
+        return int(self._rows("PRAGMA data_version")[0][0])
+
+    def holds(self, article: Article) -> bool | None:
+        """True: exactly this article is stored. False: another version of it. None: unknown id."""
+        rows = self._rows("SELECT fingerprint FROM article WHERE id = ?", article.id)
+        return rows[0]["fingerprint"] == fingerprint(article) if rows else None
+
+    def twin_of(self, article: Article) -> str | None:
+        """The id of another searched article that has the same text, if there is one."""
+        rows = self._rows(
+            "SELECT id FROM article WHERE digest = ? AND id <> ? AND duplicate_of IS NULL",
+            *(article.digest, article.id),
+        )
+        return str(rows[0]["id"]) if rows else None
+
+    def put(
+        self, article: Article, passages: Sequence[Passage], duplicate_of: str | None = None
+    ) -> None:
+        """Store a new article and its passages, which become pending."""
+        columns = f"{ARTICLE_COLUMNS}, fingerprint, duplicate_of"
+        values = (*article_values(article), fingerprint(article), duplicate_of)
+        marks = ", ".join("?" * len(values))
+        self._many(f"INSERT INTO article ({columns}) VALUES ({marks})", [values])
+        rows = [(passage.id, article.id, passage.start, passage.end) for passage in passages]
+        self._many('INSERT INTO passage (id, article_id, start, "end") VALUES (?, ?, ?, ?)', rows)
+        self._many("DELETE FROM obsolete WHERE passage_id = ?", [row[:1] for row in rows])
+
+    def remove(self, article_id: str) -> Article | None:
+        """Remove an article; its passages become obsolete.
+
+        Returns the article that had been set aside as its duplicate, if any: it is removed from
+        the catalog too and has to be ``put`` again, in the same transaction, in its place.
+        """
+        self._many(
+            "INSERT OR IGNORE INTO obsolete SELECT id FROM passage WHERE article_id = ?",
+            [(article_id,)],
+        )
+        self._many("DELETE FROM article WHERE id = ?", [(article_id,)])
+        heirs = self._rows(
+            f"SELECT {ARTICLE_COLUMNS} FROM article WHERE duplicate_of = ? ORDER BY id LIMIT 1",
+            article_id,
+        )
+        if not heirs:
+            return None
+        heir = article_from(heirs[0])
+        self._many("DELETE FROM article WHERE id = ?", [(heir.id,)])
+        self._many(
+            "UPDATE article SET duplicate_of = ? WHERE duplicate_of = ?", [(heir.id, article_id)]
+        )
+        return heir
+
+    def pending(self, limit: int) -> list[Passage]:
+        """Passages that are not in both indexes yet."""
+        return passages_from(
+            self._rows(
+                f'SELECT {_JOINED}, start, "end" FROM passage JOIN article '
+                "ON article.id = article_id WHERE indexed = 0 LIMIT ?",
+                limit,
+            )
+        )
+
+    def set_indexed(self, ids: Iterable[str]) -> None:
+        """Both indexes hold these passages now."""
+        self._many("UPDATE passage SET indexed = 1 WHERE id = ?", ((i,) for i in ids))
+
+    def obsolete(self, limit: int) -> list[str]:
+        """Passage ids that the indexes must forget."""
+        rows = self._rows("SELECT passage_id FROM obsolete LIMIT ?", limit)
+        return [row["passage_id"] for row in rows]
+
+    def set_forgotten(self, ids: Iterable[str]) -> None:
+        """Neither index holds these passages now."""
+        self._many("DELETE FROM obsolete WHERE passage_id = ?", ((i,) for i in ids))
+
+    def article(self, article_id: str) -> Article | None:
+        """The article with this id."""
+        rows = self._rows(f"SELECT {ARTICLE_COLUMNS} FROM article WHERE id = ?", article_id)
+        return article_from(rows[0]) if rows else None
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, by id, one at a time."""
+        last = ""
+        while rows := self._rows(
+            f"SELECT {ARTICLE_COLUMNS} FROM article WHERE id > ? ORDER BY id LIMIT 100", last
+        ):
+            yield from (article_from(row) for row in rows)
+            last = rows[-1]["id"]
+
+    def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
+        """These passages by id; one that is gone is left out."""
+        found: dict[str, Passage] = {}
+        for first in range(0, len(ids), _VARIABLES):
+            some = ids[first : first + _VARIABLES]
+            rows = self._rows(
+                f'SELECT {_JOINED}, passage.id AS passage_id, start, "end" FROM passage '
+                f"JOIN article ON article.id = article_id "
+                f"WHERE passage.id IN ({', '.join('?' * len(some))})",
+                *some,
+            )
+            passages = passages_from(rows)
+            found |= {row["passage_id"]: p for row, p in zip(rows, passages, strict=True)}
+        return found
+
+    def select(self, query: str, *values: object) -> list[sqlite3.Row]:
+        """Rows of a read-only query, for reports."""
+        return self._rows(query, *values)
+
+    def _rows(self, query: str, *values: object) -> list[sqlite3.Row]:
+        with self._lock:
+            return self._connection.execute(query, values).fetchall()
+
+    def _many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        with self._lock:
+            self._connection.executemany(statement, rows)

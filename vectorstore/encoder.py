@@ -1,0 +1,86 @@
+"""Text to vectors, by whatever model the archive was built with."""
+
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy
+from numpy.typing import NDArray
+
+from vectorstore.convert import (
+    DEFAULT_CACHE,
+    DEFAULT_ENCODER,
+    FACTS,
+    EncoderFacts,
+    converted_folder,
+    load_original,
+)
+from vectorstore.openvino_runtime import Runtime
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Vectors = NDArray[numpy.float32]
+
+
+class Encoder:
+    """A sentence-transformers model by name or folder; loads when first used.
+
+    Vectors are of unit length, so a dot product is a cosine.
+
+    Raises:
+        ModelError: (when first used) the model can't be found or loaded.
+    """
+
+    def __init__(self, name: str = DEFAULT_ENCODER, cache: Path = DEFAULT_CACHE) -> None:
+        self.name = name
+        self._cache = cache
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        return self._facts.dimension
+
+    @property
+    def max_tokens(self) -> int:
+        """Word-pieces the model reads; what is beyond them it never sees."""
+        return self._facts.max_tokens
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """One row a text, in order."""
+        return self._encode([self._facts.passage_prompt + text for text in texts])
+
+    def encode_question(self, text: str) -> Vectors:
+        """One vector."""
+        vector: Vectors = self._encode([self._facts.query_prompt + text])[0]
+        return vector
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Word-pieces of each text as the model reads it, prompt and special tokens included."""
+        return self._runtime.count_tokens([self._facts.passage_prompt + text for text in texts])
+
+    def _encode(self, texts: list[str]) -> Vectors:
+        if not texts:
+            return numpy.empty((0, self.dimension), dtype=numpy.float32)
+        if self._facts.converted:
+            return self._runtime.encode(texts)
+        vectors: Vectors = self._original.encode(texts, normalize_embeddings=True)
+        return vectors
+
+    @cached_property
+    def _folder(self) -> Path:
+        return converted_folder(self.name, self._cache)
+
+    @cached_property
+    def _facts(self) -> EncoderFacts:
+        return EncoderFacts(**json.loads((self._folder / FACTS).read_text(encoding="utf-8")))
+
+    @cached_property
+    def _runtime(self) -> Runtime:
+        return Runtime(self._folder, self.max_tokens)
+
+    @cached_property
+    def _original(self) -> "SentenceTransformer":
+        return load_original(self.name)

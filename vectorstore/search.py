@@ -1,0 +1,38 @@
+"""One search: candidates of both indexes, every candidate scored by both, fused, read back."""
+
+from typing import TYPE_CHECKING
+
+from vectorstore.fusion import fuse
+from vectorstore.hit import Filters, Hit
+
+if TYPE_CHECKING:
+    from vectorstore.archive import Archive
+
+CANDIDATES = 100  # taken from each index; more changes no development set by a third decimal
+
+
+def search(archive: "Archive", question: str, k: int, filters: Filters) -> list[Hit]:
+    """The best ``k`` passages, best first, ties by passage id."""
+    depth = max(CANDIDATES, k)
+    vector = archive.encoder.encode_question(question)
+    dense = dict(archive.dense.search(vector, depth, filters))
+    lexical = dict(archive.lexical.search(question, depth, filters))
+    dense_ranks = {key: rank for rank, key in enumerate(dense, 1)}
+    lexical_ranks = {key: rank for rank, key in enumerate(lexical, 1)}
+    dense |= archive.dense.similarities(vector, [key for key in lexical if key not in dense])
+    lexical |= archive.lexical.scores(question, [key for key in dense if key not in lexical])
+    lexical = {key: lexical[key] for key in dense}
+    ranked = fuse(dense, lexical)[:k]
+    passages = archive.catalog.passages([key for key, _ in ranked])
+    return [
+        Hit(
+            passages[key],
+            score,
+            similarity=dense[key],
+            lexical=lexical[key],
+            dense_rank=dense_ranks.get(key),
+            lexical_rank=lexical_ranks.get(key),
+        )
+        for key, score in ranked
+        if key in passages
+    ]

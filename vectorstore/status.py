@@ -1,0 +1,71 @@
+"""What an archive holds, counted."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from vectorstore.archive import Archive
+from vectorstore.catalog import Catalog
+
+
+@dataclass(frozen=True)
+class Status:
+    """Counts over a whole archive; ``first`` and ``last`` are ISO days, None when all undated.
+
+    ``pending`` passages are in the catalog and not yet in both indexes (an interrupted run; the
+    next ``dossier ingest`` completes it). ``disk_bytes`` is the size of the folder.
+    """
+
+    archive: str
+    encoder: str
+    articles: int
+    passages: int
+    duplicates: int
+    undated: int
+    pending: int
+    first: str | None
+    last: str | None
+    languages: dict[str, int]
+    sources: dict[str, int]
+    disk_bytes: int
+
+
+def status(archive: Archive) -> Status:
+    """Count what the archive holds."""
+    articles, passages = archive.size()
+    span = date_span(archive.catalog)
+    return Status(
+        archive=str(archive.folder),
+        encoder=archive.encoder.name,
+        articles=articles,
+        passages=passages,
+        duplicates=_count(archive.catalog, "article WHERE duplicate_of IS NOT NULL"),
+        undated=_count(archive.catalog, "article WHERE published IS NULL"),
+        pending=_count(archive.catalog, "passage WHERE indexed = 0"),
+        first=span[0] if span else None,
+        last=span[1] if span else None,
+        languages=_by(archive.catalog, "language"),
+        sources=_by(archive.catalog, "source"),
+        disk_bytes=_disk_bytes(archive.folder),
+    )
+
+
+def date_span(catalog: Catalog) -> tuple[str, str] | None:
+    """The earliest and latest publish date, as far as they are known."""
+    row = catalog.select("SELECT min(published), max(published) FROM article")[0]
+    return (row[0], row[1]) if row[0] else None
+
+
+def _count(catalog: Catalog, of: str) -> int:
+    return int(catalog.select(f"SELECT count(*) FROM {of}")[0][0])
+
+
+def _by(catalog: Catalog, column: str) -> dict[str, int]:
+    rows = catalog.select(
+        f"SELECT coalesce({column}, '') AS name, count(*) AS n FROM article "
+        f"GROUP BY name ORDER BY n DESC, name"
+    )
+    return {row["name"]: row["n"] for row in rows}
+
+
+def _disk_bytes(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
