@@ -5,7 +5,7 @@ A rule removes only what it is sure of: to leave clutter is better than to lose 
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.clutter import Kind, is_clutter, kind_of
 from ingest.normalise import paragraphs_of
@@ -51,13 +51,12 @@ def _without_head(paragraphs: list[str]) -> list[str]:
 
 
 def _without_footer(paragraphs: list[str]) -> list[str]:
-    kinds = [kind_of(paragraph) for paragraph in paragraphs]
-    last_prose = max((i for i, kind in enumerate(kinds) if kind == "prose"), default=-1)
-    starts = [i for i, kind in enumerate(kinds) if kind in {"related", "marker"} and i > last_prose]
+    ending = list(takewhile(lambda kind: kind != "prose", map(kind_of, reversed(paragraphs))))[::-1]
+    before = len(paragraphs) - len(ending)
+    starts = [i for i, kind in enumerate(ending) if kind in {"related", "marker"}]
     for start in starts[:50]:
-        has_article = {"prose", "sentence"} & set(kinds[:start])
-        if has_article and _is_footer(kinds[start:]):
-            return paragraphs[:start]
+        if (before or "sentence" in ending[:start]) and _is_footer(ending[start:]):
+            return paragraphs[: before + start]
     return paragraphs
 
 
@@ -81,7 +80,9 @@ def _without_pull_quotes(paragraphs: list[str]) -> list[str]:
     longer: dict[str, list[str]] = {}
     for paragraph in paragraphs:
         for match in _SENTENCE_START.finditer(paragraph):
-            longer.setdefault(paragraph[match.end() :][:30], []).append(paragraph)
+            places = longer.setdefault(paragraph[match.end() : match.end() + 30], [])
+            if len(places) < 8 and paragraph not in places[-1:]:
+                places.append(paragraph)
     return [
         paragraph
         for paragraph in paragraphs

@@ -61,18 +61,20 @@ _SENTENCE_BREAK = re.compile(r"[.!?…]['\"”’»)\]]* +[\"“‘'«(¿¡]?[^\
 
 def is_clutter(paragraph: str) -> bool:
     """Whether the whole paragraph is a button, a notice or a pointer to another page."""
+    if len(paragraph) > 200:
+        return False
     line = _folded(paragraph)
-    return len(line) <= 200 and (
-        _is_buttons(line) or bool(_ALONE.fullmatch(line) or _POINTER.fullmatch(line))
-    )
+    return _is_buttons(line) or bool(_ALONE.fullmatch(line) or _POINTER.fullmatch(line))
 
 
 def kind_of(paragraph: str) -> Kind:
     """What a paragraph could be in a page's footer; "prose" can't be in one."""
+    if len(paragraph) > 500:
+        return "prose"
     line = _folded(paragraph)
     if _RELATED.fullmatch(line):
         return "related"
-    if is_clutter(paragraph) or _is_plea(line):
+    if is_clutter(paragraph) or (_READER.search(line) and _PLEA.search(line)):
         return "marker"
     if paragraph.endswith(("…", "...")) or standing_date(paragraph.rsplit(" / ", 1)[-1]):
         return "teaser"
@@ -89,7 +91,3 @@ def _folded(paragraph: str) -> str:
 def _is_buttons(line: str) -> bool:
     words = set(re.split(r"[\s,|/·•]+", line))
     return bool(_BUTTONS.fullmatch(line)) and (len(words) > 2 or not _VERBS.isdisjoint(words))
-
-
-def _is_plea(line: str) -> bool:
-    return len(line) < 500 and bool(_READER.search(line) and _PLEA.search(line))

@@ -25,9 +25,9 @@ _IN_NAME = (
 
 def standing_date(paragraph: str) -> Published | None:
     """The date that ``paragraph`` consists of, as in "January 20, 2017"; to the day only."""
-    line = fold(paragraph)
-    if len(line) > 80:
+    if len(paragraph) > 80:
         return None
+    line = fold(paragraph)
     label = _LABEL.match(line)
     published = parse_published(line[label.end() :] if label else line, "page")
     return published if published and published.precision == "day" else None

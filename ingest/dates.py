@@ -74,8 +74,10 @@ def from_match(match: re.Match[str], found_in: str) -> Published | None:
 
 def fold(text: str) -> str:
     """``text`` without accents, trimmed, single-spaced: what the patterns here are written for."""
-    parts = unicodedata.normalize("NFD", text)
-    return " ".join("".join(c for c in parts if not unicodedata.combining(c)).split())
+    if not text.isascii():
+        parts = unicodedata.normalize("NFD", text)
+        text = "".join(c for c in parts if not unicodedata.combining(c))
+    return " ".join(text.split())
 
 
 def _published(year: int, month: int | None, day: int | None, found_in: str) -> Published | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from ingest.errors import BadInput
 
 MAX_BYTES = 20_000_000
+MAX_MARKDOWN = 1_000_000  # its parser is quadratic in some marks
 MAX_LINE = 1_000_000
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -21,10 +22,10 @@ _CHARSET = re.compile(
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def read_text(path: Path, *, html: bool = False) -> str:
-    """The text of a whole file; raises ``BadInput`` if it is too large or is not text."""
-    if path.stat().st_size > MAX_BYTES:
-        raise BadInput(f"larger than {MAX_BYTES // 10**6} MB; split it into one file an article")
+def read_text(path: Path, *, limit: int = MAX_BYTES, html: bool = False) -> str:
+    """The text of a whole file; raises ``BadInput`` if it is over ``limit`` bytes or not text."""
+    if path.stat().st_size > limit:
+        raise BadInput(f"larger than {limit // 10**6} MB; split it into one file an article")
     text = decode(path.read_bytes(), html=html)
     if not html and max(map(len, text.splitlines()), default=0) > MAX_LINE:
         raise BadInput(f"a line is over {MAX_LINE:,} characters; break it into paragraphs")

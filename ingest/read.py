@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.article import Article, Rejected
-from ingest.decode import read_text
+from ingest.decode import MAX_BYTES, MAX_MARKDOWN, read_text
 from ingest.errors import BadInput
 from ingest.files import SourceFile
 from ingest.jsonl import read_jsonl
@@ -35,12 +35,10 @@ def _articles(source: SourceFile) -> Iterator[Article | Rejected]:
     if suffix == ".jsonl":
         yield from read_jsonl(source.path, source.name)
         return
-    text = read_text(source.path, html=suffix in {".html", ".htm"})
+    html = suffix in {".html", ".htm"}
+    limit = MAX_MARKDOWN if suffix == ".md" else MAX_BYTES
+    text = read_text(source.path, limit=limit, html=html)
     if not text.strip():
         raise BadInput("the file is empty; give at least a sentence")
-    if suffix == ".md":
-        yield read_markdown(text, source.name)
-    elif suffix in {".html", ".htm"}:
-        yield read_page(text, source.name)
-    else:
-        yield read_plain(text, source.name)
+    read = read_page if html else read_markdown if suffix == ".md" else read_plain
+    yield read(text, source.name)

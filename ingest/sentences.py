@@ -8,6 +8,8 @@ _ABBREVIATION = re.compile(
     r"(?:(?<![\w.])[A-Z]|\b(?:Ms|Atty|Cnel|Dña|Mons|Tte|Sgto|Alm|Fray|Srta|Cel|Profa|Exma|Av"
     r"|Dep|Gov|Pref|Ten|Cap|Del|Des|Min))\.\s*$"
 )
+# The segmenter is quadratic in the quotation marks of one string, so it gets this much at most.
+_STRETCH = re.compile(r".{1,4000}[.!?…]['\"”’»)\]]*\s+|.{1,4000}\s+|.{1,4000}", re.DOTALL)
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -42,24 +44,33 @@ def _segments(paragraph: str, language: str) -> list[str]:
     """Sentencex's segments; their concatenation is the paragraph."""
     from sentencex import segment
 
-    segments = list(segment(language, paragraph))
+    stretches = _STRETCH.findall(paragraph) if len(paragraph) > 4000 else [paragraph]
+    segments = [part for stretch in stretches for part in segment(language, stretch)]
     return segments if "".join(segments) == paragraph else [paragraph]
 
 
 def _join(segments: list[str]) -> list[str]:
-    joined: list[str] = []
+    joined: list[list[str]] = []
+    has_words = False
     for segment in segments:
-        if joined and _belong_together(joined[-1], segment):
-            joined[-1] += segment
+        if joined and (not has_words or _belong_together(joined[-1][-1], segment)):
+            joined[-1].append(segment)
+            has_words = has_words or _has_words(segment)
         else:
-            joined.append(segment)
-    return joined
+            joined.append([segment])
+            has_words = _has_words(segment)
+    return ["".join(parts) for parts in joined]
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _belong_together(before: str, after: str) -> bool:
     start = after.lstrip()
-    if not any(map(str.isalnum, start)) or not any(map(str.isalnum, before)):
+    if not _has_words(start) or start[0].islower():
         return True
-    if start[0].islower() or _ABBREVIATION.search(before):
+    ending = before[-20:]
+    if _ABBREVIATION.search(ending):
         return True
-    return before.rstrip().endswith((" p.m.", " a.m.")) and bool(_DAY.match(start))
+    return ending.rstrip().endswith((" p.m.", " a.m.")) and bool(_DAY.match(start))

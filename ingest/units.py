@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, takewhile
 
 from ingest.sentences import sentence_spans
 
@@ -12,6 +13,7 @@ AFTER_PARAGRAPH, AFTER_SENTENCE, AFTER_CLAUSE, AFTER_WORD = 0.0, 0.1, 1.0, 3.0
 _CLAUSE = re.compile(r"\S.*?(?:[,;:.!?…–—][\"'”’»)\]]*(?=\s)|[，、；：。！？]|\Z)", re.DOTALL)
 _WORD = re.compile(r"\S+")
 _CHARACTERS_A_TOKEN = 16
+_MANY = 2000
 _HEADING_WORDS, _HEADING_LENGTH = 12, 80
 
 
@@ -59,12 +61,30 @@ def units_of(ruler: Ruler, language: str, room: int) -> list[Unit]:
         if unit.size <= room // 2 and _is_heading(unit, ruler.text):
             lead.append(unit)
             continue
-        while sum(heading.size for heading in lead) > room // 2:
-            units.append(lead.pop(0))
-        first, *rest = _cut(unit, ruler, room - sum(heading.size for heading in lead))
-        units += [_merged([*lead, first]), *rest]
+        near = _last_within(lead, room // 2)
+        first, *rest = _cut(unit, ruler, room - sum(heading.size for heading in near))
+        units += [*lead[: len(lead) - len(near)], _merged([*near, first]), *rest]
         lead = []
-    return units + lead
+    units += lead
+    return units if len(units) <= _MANY else _coarser(units, room // 16)
+
+
+def _last_within(headings: list[Unit], room: int) -> list[Unit]:
+    """The last of ``headings`` that together have at most ``room`` tokens."""
+    sizes = accumulate(heading.size for heading in reversed(headings))
+    fitting = sum(1 for _ in takewhile(lambda size: size <= room, sizes))
+    return headings[len(headings) - fitting :]
+
+
+def _coarser(units: Sequence[Unit], size: int) -> list[Unit]:
+    """Join neighbours up to ``size``: in a very long text a tiny unit more or less is nothing."""
+    joined = [units[0]]
+    for unit in units[1:]:
+        if joined[-1].size + unit.size <= size:
+            joined[-1] = _merged([joined[-1], unit])
+        else:
+            joined.append(unit)
+    return joined
 
 
 def _sentences(ruler: Ruler, language: str) -> Iterator[Unit]:
@@ -77,7 +97,7 @@ def _sentences(ruler: Ruler, language: str) -> Iterator[Unit]:
 def _is_heading(unit: Unit, text: str) -> bool:
     """Whether a short paragraph that does not end like a sentence stands above another."""
     words = text[unit.start : unit.end]
-    opens = text[: unit.start].endswith("\n\n") or unit.start == 0
+    opens = text.endswith("\n\n", 0, unit.start) or unit.start == 0
     closes = text.startswith("\n\n", unit.end)
     short = len(words) <= _HEADING_LENGTH and len(words.split()) <= _HEADING_WORDS
     return opens and closes and short and (words[-1].isalnum() or words[-1] == "?")

@@ -37,7 +37,8 @@ def sizes(passages: list[Passage]) -> list[int]:
 
 PIECES = [
     "He left the town. ", "“Nobody knows,” she said. ", "\n\n", "Past Talks", "x" * 700,
-    "word " * 90, "a, b; c. ", "El Sr. Díaz no habló. ", "政府は発表した。", "- ", "!", "é" * 60, "“",
+    "word " * 90, "a, b; c. ",
+    "El Sr. Díaz no habló. ", "政府は発表した。", "- ", "!", "é" * 60, "“",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=25).map("".join).map(str.strip)
 

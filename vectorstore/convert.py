@@ -68,7 +68,7 @@ def converted_folder(name: str, cache: Path = DEFAULT_CACHE) -> Path:
     Raises:
         ModelError: the model can't be found or loaded.
     """
-    target = cache.expanduser() / f"encoder-{_stamp(name)}"
+    target = _target(name, cache)
     if (target / FACTS).exists():
         return target
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -76,6 +76,11 @@ def converted_folder(name: str, cache: Path = DEFAULT_CACHE) -> Path:
         if not (target / FACTS).exists():
             _convert(name, target)
     return target
+
+
+def is_converted(name: str, cache: Path = DEFAULT_CACHE) -> bool:
+    """Whether ``converted_folder`` would return at once."""
+    return (_target(name, cache) / FACTS).exists()
 
 
 def load_original(name: str) -> "SentenceTransformer":
@@ -97,6 +102,10 @@ def load_original(name: str) -> "SentenceTransformer":
             f"The embedding model {name!r} could not be loaded ({reason[:160]}). Name a folder or "
             f"a hub model that is already downloaded, or leave DOSSIER_ENCODER unset."
         ) from error
+
+
+def _target(name: str, cache: Path) -> Path:
+    return cache.expanduser() / f"encoder-{_stamp(name)}"
 
 
 def _stamp(name: str) -> str:

@@ -15,6 +15,7 @@ from vectorstore.convert import (
     FACTS,
     EncoderFacts,
     converted_folder,
+    is_converted,
     load_original,
 )
 from vectorstore.openvino_runtime import Runtime
@@ -37,6 +38,15 @@ class Encoder:
     def __init__(self, name: str = DEFAULT_ENCODER, cache: Path = DEFAULT_CACHE) -> None:
         self.name = name
         self._cache = cache
+
+    @property
+    def prepared(self) -> bool:
+        """Whether the model has been converted on this machine before."""
+        return is_converted(self.name, self._cache)
+
+    def prepare(self) -> None:
+        """Load, and the first time convert, the model; otherwise done when first used."""
+        _ = self._facts
 
     @property
     def dimension(self) -> int:

@@ -1,0 +1,40 @@
+"""The command ``dossier``: arguments in, one command's work, errors told in one line."""
+
+import sys
+
+import typer
+
+from ingest.errors import DossierError
+from ui.commands.ask import ask
+from ui.commands.ingest import ingest
+from ui.commands.remove import remove
+from ui.commands.search import search
+from ui.commands.serve import serve
+from ui.commands.status import status
+from ui.terminal import say
+
+app = typer.Typer(
+    name="dossier",
+    help="Ask a news archive a question; every sentence of the answer quotes the exact words it "
+    "rests on.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (ingest, ask, search, status, remove, serve):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command line. Exit status: 0 done, 1 an expected error, 2 wrong usage."""
+    try:
+        app()
+    except DossierError as error:
+        say(str(error))
+        sys.exit(1)
+    except KeyboardInterrupt:
+        say("Interrupted. What was done is kept; the same command completes the rest.")
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(1)

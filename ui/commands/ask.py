@@ -1,0 +1,60 @@
+"""``dossier ask``: a question answered in the archive's own words."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ui.options import ArchiveOption, JsonOption, SinceOption, SourceOption, UntilOption
+from ui.terminal import console, print_json
+
+if TYPE_CHECKING:
+    from qa.answer import Answer
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, in plain words.")],
+    since: SinceOption = None,
+    until: UntilOption = None,
+    source: SourceOption = None,
+    archive: ArchiveOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Answer a question with sentences that quote, and point to, the exact words they rest on.
+
+    Where the archive holds no answer it says so. With DOSSIER_LLM set a chat model writes the
+    answer from the same passages.
+
+    Examples:
+
+        dossier ask "How many murders were there in El Salvador in 2016?"
+
+        dossier ask "Who leads the police?" --since 2019 --json
+
+        DOSSIER_LLM=ollama:qwen3 dossier ask "Why did the truce fail?"
+    """
+    from qa import open_assistant
+    from qa.as_json import answer_json
+
+    assistant = open_assistant(archive)
+    answer = assistant.ask(question, since=since, until=until, sources=source or ())
+    if json:
+        print_json(answer_json(answer))
+    else:
+        _show(answer)
+
+
+def _show(answer: "Answer") -> None:
+    out = console()
+    out.print(answer.text, style="" if answer.claims else "yellow")
+    if answer.citations:
+        out.print("")
+    for citation in answer.citations:
+        article = citation.article
+        where = ", ".join(filter(None, (article.source, str(article.published or "undated"))))
+        out.print(f"[{citation.number}] {article.title} ({where})", style="cyan")
+        out.print(
+            f"    {article.url or article.path} [{citation.start}:{citation.end}]", style="dim"
+        )
+    out.print("")
+    for note in answer.notes:
+        out.print(note, style="dim")

@@ -1,0 +1,46 @@
+"""``dossier search``: the passages nearest to a question."""
+
+from typing import Annotated
+
+import typer
+
+from ui.options import ArchiveOption, JsonOption, SinceOption, SourceOption, UntilOption
+from ui.terminal import console, print_json
+
+
+def search(
+    query: Annotated[str, typer.Argument(help="What to look for, in your own words.")],
+    k: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages.")] = 10,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    source: SourceOption = None,
+    archive: ArchiveOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Find the passages that a question is about, best first.
+
+    Examples:
+
+        dossier search "prison massacre Honduras" -k 5
+
+        dossier search "truce" --since 2012 --until 2013 --json
+    """
+    from qa import open_assistant
+    from qa.as_json import hit_json
+
+    assistant = open_assistant(archive)
+    hits = assistant.search(query, k, since=since, until=until, sources=source or ())
+    if json:
+        print_json({"hits": [hit_json(hit) for hit in hits]})
+        return
+    out = console()
+    for number, hit in enumerate(hits, 1):
+        article = hit.passage.article
+        where = " · ".join(filter(None, (article.source, str(article.published or "undated"))))
+        out.print(f"{number:>3}  {article.title}", style="bold")
+        out.print(
+            f"     {where} · {article.path} [{hit.passage.start}:{hit.passage.end}]", style="dim"
+        )
+        out.print("     " + hit.passage.text.replace("\n\n", "\n     ") + "\n")
+    if not hits:
+        out.print("Nothing found.")

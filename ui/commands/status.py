@@ -1,0 +1,41 @@
+"""``dossier status``: what the archive holds."""
+
+from dataclasses import asdict
+
+from ui.options import ArchiveOption, JsonOption
+from ui.terminal import console, print_json
+
+
+def status(archive: ArchiveOption = None, json: JsonOption = False) -> None:
+    """Show what the archive holds: articles, dates, languages, sources, size.
+
+    Example:
+
+        dossier status --archive my-archive
+    """
+    from qa import open_assistant
+    from vectorstore.status import status as count
+
+    found = count(open_assistant(archive).archive)
+    if json:
+        print_json(asdict(found))
+        return
+    lines = {
+        "Archive": found.archive,
+        "Articles": f"{found.articles:,} ({found.duplicates:,} duplicates, "
+        f"{found.undated:,} undated)",
+        "Passages": f"{found.passages:,}"
+        + (f" ({found.pending:,} not searchable yet: run dossier ingest)" if found.pending else ""),
+        "Published": f"{found.first} to {found.last}" if found.first else "no dates known",
+        "Languages": _listed(found.languages),
+        "Sources": _listed(found.sources),
+        "Encoder": found.encoder,
+        "On disk": f"{found.disk_bytes / 1e6:,.1f} MB",
+    }
+    out = console()
+    for name, value in lines.items():
+        out.print(f"{name:<10} {value}")
+
+
+def _listed(counts: dict[str, int]) -> str:
+    return ", ".join(f"{name or 'unknown'} {count:,}" for name, count in counts.items())

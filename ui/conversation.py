@@ -1,0 +1,87 @@
+"""What was asked and answered in one browser session, as values that only grow."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.errors import DossierError
+from qa.answer import Answer
+from qa.assistant import Assistant
+from qa.understand import Turn as Said
+
+LONGEST_QUESTION = 2000  # characters
+_WENT_WRONG = "Something went wrong while answering. Try again; the server's log says what it was."
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A question and what has come of it: text so far, then an answer, or an error in plain words.
+
+    ``stopped`` says that the person ended it before the answer was there.
+    """
+
+    question: str
+    text: str = ""
+    answer: Answer | None = None
+    error: str | None = None
+    stopped: bool = False
+
+    @property
+    def pending(self) -> bool:
+        """Whether more is to come."""
+        return not (self.answer or self.error or self.stopped)
+
+
+Conversation = tuple[Turn, ...]
+
+
+def converse(
+    assistant: Assistant, conversation: Conversation, question: str
+) -> Iterator[Conversation]:
+    """The conversation with the question in it, again each time more of its answer is there.
+
+    An empty question changes nothing. Nothing is raised: an error is the turn's answer, and one
+    that nobody expected goes to the log.
+    """
+    asked = question.strip()
+    if not asked:
+        yield conversation
+        return
+    turn = Turn(asked)
+    yield (*conversation, turn)
+    try:
+        for event in _events(assistant, conversation, asked):
+            turn = _with(turn, event)
+            yield (*conversation, turn)
+    except DossierError as error:
+        yield (*conversation, replace(turn, error=str(error)))
+    except Exception:
+        _log.exception("The question could not be answered.")
+        yield (*conversation, replace(turn, error=_WENT_WRONG))
+
+
+def stopped(conversation: Conversation) -> Conversation:
+    """The conversation in which a turn that is still pending was ended by the person."""
+    if not conversation or not conversation[-1].pending:
+        return conversation
+    return (*conversation[:-1], replace(conversation[-1], stopped=True))
+
+
+def history(conversation: Conversation) -> list[Said]:
+    """What was said before, for a follow-up: the questions that were answered or refused."""
+    return [(turn.question, turn.answer.text) for turn in conversation if turn.answer]
+
+
+def _events(assistant: Assistant, conversation: Conversation, asked: str) -> Iterator[str | Answer]:
+    if len(asked) > LONGEST_QUESTION:
+        raise DossierError(
+            f"The question has {len(asked):,} characters. Ask it in at most {LONGEST_QUESTION:,}."
+        )
+    yield from assistant.stream(asked, history=history(conversation))
+
+
+def _with(turn: Turn, event: str | Answer) -> Turn:
+    if isinstance(event, Answer):
+        return replace(turn, answer=event)
+    return replace(turn, text=turn.text + event)

@@ -1,0 +1,39 @@
+"""Options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+ArchiveOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--archive",
+        metavar="DIR",
+        help="The archive's folder.  [default: $DOSSIER_ARCHIVE, else .dossier]",
+        show_default=False,
+    ),
+]
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="Print one JSON document on stdout, and nothing else there.")
+]
+EncoderOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="MODEL",
+        help="sentence-transformers model, name or folder, for a new archive.",
+        show_default=False,
+    ),
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Only articles from 2016, 2016-03 or 2016-03-05 on."),
+]
+UntilOption = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Only articles up to 2016, 2016-03 or 2016-03-05."),
+]
+SourceOption = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="NAME", help="Only from this source; can be repeated."),
+]

@@ -1,0 +1,71 @@
+"""A place in a conversation that can be opened in the reader, and what it opens.
+
+Its key, ``turn-kind-number``, is all that a browser sends: ``0-citation-2`` is the citation with
+number 2 in the first answer, ``3-hit-0`` the first passage looked at for the fourth.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ingest.article import Article
+from qa.answer import Answer
+from ui.conversation import Conversation
+
+Span = tuple[int, int]
+_KEY = re.compile(r"(\d{1,6})-(citation|hit)-(\d{1,6})")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article opened at ``span``; ``others`` are further cited spans in it.
+
+    ``heading`` says in words what the span is, ``key`` is the place's.
+    """
+
+    key: str
+    heading: str
+    article: Article
+    span: Span
+    others: tuple[Span, ...] = ()
+
+
+def citation_key(turn: int, number: int) -> str:
+    """The key of a citation."""
+    return f"{turn}-citation-{number}"
+
+
+def hit_key(turn: int, rank: int) -> str:
+    """The key of a passage that was looked at; ranks count from 0."""
+    return f"{turn}-hit-{rank}"
+
+
+def open_place(conversation: Conversation, key: object) -> Reading | None:
+    """What a key opens; None for anything that is no key of this conversation."""
+    named = _KEY.fullmatch(key) if isinstance(key, str) else None
+    if named is None:
+        return None
+    turn, kind, number = int(named[1]), named[2], int(named[3])
+    answer = conversation[turn].answer if turn < len(conversation) else None
+    if answer is None:
+        return None
+    opened = _citation if kind == "citation" else _hit
+    return opened(answer, number, named[0])
+
+
+def _citation(answer: Answer, number: int, key: str) -> Reading | None:
+    cited = next((c for c in answer.citations if c.number == number), None)
+    if cited is None:
+        return None
+    others = tuple(
+        (c.start, c.end)
+        for c in answer.citations
+        if c.article.id == cited.article.id and c.number != number
+    )
+    return Reading(key, f"Citation {number}", cited.article, (cited.start, cited.end), others)
+
+
+def _hit(answer: Answer, rank: int, key: str) -> Reading | None:
+    if rank >= len(answer.hits):
+        return None
+    passage = answer.hits[rank].passage
+    return Reading(key, "Nearest passage", passage.article, (passage.start, passage.end))

@@ -1,0 +1,125 @@
+"""The reader: a whole article, with the cited words marked where they stand."""
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from ingest.article import Article
+from ui.markup import element, join, web_address
+from ui.place import Reading, Span
+from ui.words import publish_date, shortened
+
+_BETWEEN_PARAGRAPHS = re.compile(r"\n{2,}")
+_LONGEST_SUBHEADING = 70
+_LONGEST_TITLE = 300
+_ENDS_A_SENTENCE = ".!?…:;,\"'”’»)"
+
+NOTHING_OPEN = element(
+    "div",
+    element("p", "The article opens here.", class_="nothing-title"),
+    element(
+        "p",
+        "Choose a number in an answer to read the words it rests on, where they were written.",
+    ),
+    class_="nothing",
+)
+
+
+def render_reader(reading: Reading | None) -> Markup:
+    """The reader's content; without a reading it says how to get one."""
+    if reading is None:
+        return NOTHING_OPEN
+    body = render_text(reading.article.text, reading.span, reading.others)
+    article = element(
+        "article",
+        _heading(reading),
+        element("div", body, class_="text", lang=reading.article.language, dir="auto"),
+        class_="reading",
+        data_opened=reading.key,
+    )
+    return join((NOTHING_OPEN, article))
+
+
+def render_text(text: str, span: Span, others: Sequence[Span] = ()) -> Markup:
+    """``text`` in paragraphs, ``text[start:end]`` of ``span`` marked, ``others`` more faintly.
+
+    Without its tags the result is ``text`` again, every character of it (a control character
+    shows as ``\\ufffd``).
+    """
+    parts: list[Markup | str] = []
+    done = 0
+    for start, end in _paragraphs(text):
+        parts += [text[done:start], _paragraph(text, (start, end), span, others)]
+        done = end
+    return join((*parts, text[done:]))
+
+
+def _heading(reading: Reading) -> Markup:
+    article = reading.article
+    title = shortened(article.title, _LONGEST_TITLE)
+    return element(
+        "header",
+        element("p", reading.heading, class_="kicker"),
+        element("h2", title, dir="auto", id="article-title"),
+        element("p", _byline(article), class_="byline"),
+        element("p", "This title was taken from the first sentence.", class_="derived")
+        if article.title_derived
+        else None,
+    )
+
+
+def _byline(article: Article) -> Markup:
+    facts: list[Markup] = [
+        element("span", fact, dir="auto")
+        for fact in (article.source, article.author, publish_date(article))
+        if fact
+    ]
+    return join((*facts, _origin(article)), " ")
+
+
+def _origin(article: Article) -> Markup:
+    address = web_address(article.url)
+    if address is None:
+        return element("span", article.path, class_="path")
+    words = join(("Read the original", element("span", f" at {urlsplit(address).hostname}")))
+    return element("a", words, href=address, target="_blank", rel="noopener noreferrer")
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    start = 0
+    for gap in _BETWEEN_PARAGRAPHS.finditer(text):
+        if gap.start() > start:
+            yield start, gap.start()
+        start = gap.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _paragraph(text: str, paragraph: Span, span: Span, others: Sequence[Span]) -> Markup:
+    start, end = paragraph
+    edges = {edge for s in (span, *others) for edge in s if start < edge < end}
+    cuts = sorted({start, end, *edges})
+    pieces = [
+        _piece(text[a:b], _covered(a, [span]), _covered(a, others))
+        for a, b in zip(cuts, cuts[1:], strict=False)
+    ]
+    return element("p", *pieces, class_="subheading" if _is_subheading(text, paragraph) else None)
+
+
+def _covered(offset: int, spans: Sequence[Span]) -> bool:
+    return any(start <= offset < end for start, end in spans)
+
+
+def _piece(words: str, quoted: bool, also_cited: bool) -> Markup | str:
+    if quoted:
+        return element("mark", words, class_="quote", tabindex="-1")
+    return element("mark", words, class_="also") if also_cited else words
+
+
+def _is_subheading(text: str, paragraph: Span) -> bool:
+    """Only a matter of looks: a short line inside the text that does not end like a sentence."""
+    start, end = paragraph
+    short = end - start <= _LONGEST_SUBHEADING and "\n" not in text[start:end]
+    return short and start > 0 and end < len(text) and text[end - 1] not in _ENDS_A_SENTENCE

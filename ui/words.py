@@ -1,0 +1,52 @@
+"""Counts, dates and confidence, as a person would say them."""
+
+from ingest.article import Article
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_STRONG, _FAIR = 0.85, 0.65
+_ELLIPSIS = "…"
+
+
+def count_of(number: int, thing: str) -> str:
+    """``1 article``, ``1,200 articles``."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def date_in_words(day: str) -> str:
+    """An ISO day, month or year: ``20 January 2017``, ``January 2017``, ``2017``."""
+    year, *rest = day.split("-")
+    try:
+        month = _MONTHS[int(rest[0]) - 1] if rest else ""
+        number = str(int(rest[1])) if len(rest) > 1 else ""
+    except (ValueError, IndexError):
+        return day
+    return " ".join(filter(None, (number, month, year)))
+
+
+def publish_date(article: Article) -> str:
+    """When the article was published, or ``undated``."""
+    return date_in_words(article.published.value) if article.published else "undated"
+
+
+def source_and_date(article: Article) -> str:
+    """``El Faro, 20 January 2017``; only the date where no source is known."""
+    return ", ".join(filter(None, (article.source, publish_date(article))))
+
+
+def support_in_words(confidence: float) -> str:
+    """How likely it is (0 to 1) that the archive holds the answer."""
+    if confidence >= _STRONG:
+        return "Strong support in the archive"
+    if confidence >= _FAIR:
+        return "Fair support in the archive"
+    return "Thin support in the archive"
+
+
+def shortened(text: str, most: int) -> str:
+    """At most ``most`` characters of ``text``, cut at a space where there is one."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:") + _ELLIPSIS
