@@ -17,6 +17,7 @@ _NAVIGATION = re.compile(
 )
 _TRAIL = re.compile(r"(?:home|news|inicio|início|portada)\s*[>»›/|].{1,150}", re.IGNORECASE)
 _SENTENCE_START = re.compile(r"(?:^|(?<=[.!?…\"”’»)]) )[\"“‘'«]?")
+_SURE = {"related", "marker", "plea", "teaser"}
 _QUOTES = " \"'“”‘’«»"
 
 
@@ -69,7 +70,7 @@ def _is_footer(kinds: Sequence[Kind]) -> bool:
     related = False
     for before, kind, after in zip(("", *kinds), kinds, (*kinds[1:], ""), strict=False):
         related = related or kind == "related"
-        sure = {before, after} <= {"related", "marker", "teaser"}
+        sure = {before, after} <= _SURE
         if kind in {"heading", "sentence"} and not (related and (sure or kind == "heading")):
             return False
     return True

@@ -9,7 +9,7 @@ from typing import Literal
 from ingest.dateline import standing_date
 from ingest.dates import fold
 
-Kind = Literal["related", "marker", "teaser", "heading", "sentence", "prose"]
+Kind = Literal["related", "marker", "plea", "teaser", "heading", "sentence", "prose"]
 
 _BUTTONS = re.compile(
     r"(?:(?:shares?|icons?|tweet|facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|reddit"
@@ -19,6 +19,8 @@ _BUTTONS = re.compile(
 _VERBS = {"share", "tweet", "compartir", "compartilhar", "compartilhe", "comparte", "imprimir"}
 _ALONE = re.compile(
     r"was this (?:content|article|page|story) (?:helpful|useful)|advertisements?|publicidade?"
+    r"|¿?(?:(?:te|le) )?(?:fue|resulto) util est[ea] (?:contenido|articulo|pagina|nota)"
+    r"|(?:este|esta) (?:conteudo|artigo|pagina|materia) foi util"
     r"|(?:article )?continues? (?:reading )?(?:below|after (?:the )?ad(?:vertisement)?)"
     r"|continue reading|read (?:more|also)|see also|(?:skip|jump) to (?:main )?content"
     r"|back to top|share (?:this|on)(?: (?:article|story|post|page|facebook|twitter|x|whatsapp))?"
@@ -30,13 +32,13 @@ _ALONE = re.compile(
     r"|(?:suscribete|inscreva-?se) (?:a|en|na|em) (?:nuestr[oa]|nossa) (?:newsletter|boletin)"
     r"|(?:follow us|siguenos|siga-nos)(?: (?:on|en|no|em) [\w ,&]{1,60})?"
     r"|(?:(?:copyright )?©|(?:\(c\)|copyright(?: \(c\))?) ?\d{4}).{0,100}"
-    r"|(?:.{0,60}\W )?all rights reserved"
+    r"|(?:.{0,60}[.,|©] ?)?all rights reserved"
     r"|todos los derechos reservados.{0,60}|todos os direitos reservados.{0,60}"
 )
 _POINTER = re.compile(
     r"(?:see also|read (?:more|also)|also read|related(?: (?:story|article|content|coverage))?"
-    r"|le[ae] tambien|leia (?:tambem|mais)|ver tambien|vea tambien|veja tambem|saiba mais"
-    r"|mas informacion|te puede interesar|puede interesarle|lea mas"
+    r"|le[ae] tambien|leia (?:tambem|mais)|ve[ar] (?:tambien|ademas)|veja tambem|saiba mais"
+    r"|mas informacion|te puede interesar|puede interesarle|le[ae] (?:mas|ademas)"
     r"|(?:contenido|articulo|nota|conteudo|materia) relacionad[oa]) ?: ?\S.{0,150}"
 )
 _RELATED = re.compile(
@@ -48,13 +50,18 @@ _RELATED = re.compile(
     r"|lo mas (?:leido|visto)|(?:as )?mais lidas|ultimas noticias"
     r"|voce (?:tambem )?pode gostar|veja tambem"
 )
-_READER = re.compile(r"\b(?:we|our|us|you|your|nuestr[oa]s?|nosotros|nos|noss[oa]s?|sua|tu|su)\b")
+_READER = re.compile(
+    r"\b(?:we|our|us|you|your|nuestr[oa]s?|nos|necesitamos|invitamos|sus?|tus?"
+    r"|noss[oa]s?|precisamos|convidamos|suas?|seus?)\b"
+)
 _PLEA = re.compile(
     r"\b(?:click here|haga clic|haz clic|clique aqui|sign up|newsletter|boletin|subscri\w+"
     r"|suscri\w+|assin[ae]\w*|donat\w+|donacion\w*|doac\w+|we need (?:resources|your)"
+    r"|necesitamos recursos|precisamos de recursos"
     r"|support (?:us|our)|apoya\w*|apoie|creative commons|copyright|rights reserved|follow us"
-    r"|our work|your comments|cookies|privacy policy|terms of (?:use|service))\b"
+    r"|your comments|cookies|privacy policy|terms of (?:use|service))\b"
 )  # fmt: skip
+_QUOTED = set('"“”«»')  # somebody's words, not the publisher's to the reader
 _ENDED = re.compile(r"[.!?…:;]['\"”’»)\]]*$")
 _SENTENCE_BREAK = re.compile(r"[.!?…]['\"”’»)\]]* +[\"“‘'«(¿¡]?[^\W\d_a-z]")
 
@@ -64,7 +71,8 @@ def is_clutter(paragraph: str) -> bool:
     if len(paragraph) > 200:
         return False
     line = _folded(paragraph)
-    return _is_buttons(line) or bool(_ALONE.fullmatch(line) or _POINTER.fullmatch(line))
+    pointer = _POINTER.fullmatch(line) and not _SENTENCE_BREAK.search(paragraph)
+    return _is_buttons(line) or bool(_ALONE.fullmatch(line) or pointer)
 
 
 def kind_of(paragraph: str) -> Kind:
@@ -74,8 +82,10 @@ def kind_of(paragraph: str) -> Kind:
     line = _folded(paragraph)
     if _RELATED.fullmatch(line):
         return "related"
-    if is_clutter(paragraph) or (_READER.search(line) and _PLEA.search(line)):
+    if is_clutter(paragraph):
         return "marker"
+    if _QUOTED.isdisjoint(paragraph) and _READER.search(line) and _PLEA.search(line):
+        return "plea"
     if paragraph.endswith(("…", "...")) or standing_date(paragraph.rsplit(" / ", 1)[-1]):
         return "teaser"
     if len(paragraph) > 250 or _SENTENCE_BREAK.search(paragraph):

@@ -17,8 +17,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CHARSET = re.compile(
-    rb"""<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)"""
+    rb"""<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?"""
+    rb"(windows-\d+|iso-8859-\d+|latin1|us-ascii|shift_jis|euc-jp|euc-kr|gbk|gb2312|gb18030"
+    rb"|big5|koi8-[ru]|macintosh)\b"
 )
+_WESTERN = {"iso-8859-1", "latin1", "us-ascii"}  # browsers read all of these as windows-1252
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -43,8 +46,8 @@ def decode(raw: bytes, *, html: bool = False) -> str:
     if b"\0" in raw[:4096]:
         raise BadInput("not a text file (it holds binary); export it as text and ingest again")
     declared = _CHARSET.search(raw[:4096].lower()) if html else None
-    encodings = ["utf-8", *([declared[1].decode("ascii", "replace")] if declared else [])]
-    return _checked(_decoded(raw, *encodings))
+    name = declared[1].decode() if declared else "utf-8"
+    return _checked(_decoded(raw, "utf-8", "windows-1252" if name in _WESTERN else name))
 
 
 def _decoded(raw: bytes, *encodings: str) -> str:

@@ -1,6 +1,5 @@
 """A web page saved as HTML."""
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -18,7 +17,7 @@ _DATE_NAMES = (
     "dcterms.created", "pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date",
     "sailthru.date", "og:published_time", "citation_publication_date", "publication_date",
 )  # fmt: skip
-_IN_JSON = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+_IN_JSON = re.compile(r'"datePublished"\s*:\s*"([^"\\]{4,40})"')
 _NO_TEXT = "no article was found in the page; save the article itself, or its text as .txt"
 
 
@@ -91,7 +90,7 @@ def _dates(tree: Any, given: dict[str, str]) -> Iterator[Published | None]:  # n
     for element in tree.iter("script"):
         if element.get("type") == "application/ld+json":
             for value in _IN_JSON.findall(element.text or ""):
-                yield parse_published(json.loads(f'"{value}"'), "json-ld")
+                yield parse_published(value, "json-ld")
     for name in _DATE_NAMES:
         yield parse_published(given.get(name, ""), "meta")
     for element in tree.iter("time"):

@@ -12,7 +12,8 @@ from ingest.title import split_title
 
 _BYLINE = re.compile(
     r"(?:By|BY|Por|POR|Escrito por|Written by)\s+"
-    r"(?P<author>[^\W\d_a-z][\w.'’-]*(?:\s+[\w.,'’-]+){1,7})"
+    r"(?P<author>[^\W\d_a-z][\w.'’-]*(?:,? (?:[^\W\d_a-z][\w.'’-]*|and|with|y|e|con|com|d[aeo]s?"
+    r"|del|la|van|von|[|&])){1,8})(?<!\w\w\.)"
 )
 
 

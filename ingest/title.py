@@ -9,6 +9,7 @@ MAX_DERIVED = 80
 _MAX_TITLE = 160
 _ENDED = re.compile(r"[.:;,…]['\"”’»)]*$")
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?…])['\"”’»)]* +(?=[\"“‘'«(¿¡]?[^\W\d_a-z])")
+_BEFORE_WORDS = re.compile(r"^(?:(?![\"“‘'«(¿¡]+\w)\W)+")
 _CLAUSE = re.compile(r"[,;:](?=\s)|\s[–—-]+(?=\s)")
 _DANGLING = re.compile(
     r"(?:\s+(?:an?|the|of|in|on|at|to|for|and|or|by|with|from|that|which|who|is|was|are|were|as|its|his|her|their"
@@ -42,7 +43,7 @@ def derived_title(text: str) -> str:
 
     It is cut at the end of a clause or else of a word, and ends in an ellipsis if it was cut.
     """
-    first = text.strip().split("\n", 1)[0]
+    first = _BEFORE_WORDS.sub("", text).split("\n", 1)[0]
     first = _SENTENCE_BREAK.split(first[:1000], maxsplit=1)[0].rstrip(" .")
     if len(first) <= MAX_DERIVED:
         return first

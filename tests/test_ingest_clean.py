@@ -16,7 +16,8 @@ FURNITURE = [
     "Leia também: Notícias do Brasil", "Read more: Who are the gangs", "Related: The gang truce",
     "share icon icon icon", "Facebook | Twitter | WhatsApp", "Compartir", "Share this article",
     "Was this content helpful?", "Advertisement", "PUBLICIDAD", "Subscribe to our newsletter",
-    "Follow us on Twitter", "Síguenos en Facebook", "Donate", "© 2017 The Paper",
+    "VEA TAMBIÉN: Noticias y perfil de la MS13", "¿Fue útil este contenido?",
+    "The Paper. All rights reserved.", "(c) 2017 The Paper", "Follow us on Twitter", "Síguenos en Facebook", "Donate", "© 2017 The Paper",
     "All rights reserved", "Todos los derechos reservados", "Skip to main content",
 ]  # fmt: skip
 KEPT = [
@@ -25,6 +26,8 @@ KEPT = [
     "See also the report of the ombudsman, which names the officers.", "About the gang",
     "He mentioned related content in his speech.", "Related Content", "Copyright law has changed.",
     "Publicidad engañosa fue el cargo.", "Print is dead, the editor wrote.", "Home news is scarce.",
+    "(c) The third clause holds.", "“We ask you to subscribe to our channel,” he said.",
+    "Read more: the report has it all. It names the officers.", "Our rights were reserved.",
     "Donate to the church, he was told; he gave nothing.", "Read more books, she told them.",
 ]  # fmt: skip
 
@@ -51,6 +54,13 @@ def test_what_an_article_may_say_is_kept(paragraph):
         ["Contenido relacionado", "Fin de la tregua", "23 SEP 2022", "Renuncia el ministro"],
         ["Conteúdo relacionado", "O ministro renuncia", "Leia mais"],
         ["Was this article helpful?", "Click here to send us your comments."],
+        [
+            "¿Fue útil este contenido?",
+            "Queremos seguir, pero para hacerlo necesitamos recursos.",
+            "Haga clic aquí para enviarnos sus comentarios.",
+            "Contenido relacionado",
+            "Maras",
+        ],
         ["Most read", "As leaders met in the capital, nothing was…", "BRAZIL / 22 JUN 2023"],
         ["More from The Paper", "1 JAN 2020", "Leaders met for the assembly.", "2 JAN 2020"],
     ],
@@ -66,6 +76,7 @@ def test_footer_is_cut_to_the_end(footer):
         ["Related Content", "The minister did not reply."],
         ["Related Content", "He spoke first. Then she spoke."],
         ["Related Content", "22 JUN 2023", "The talks began.", "The talks ended.", "23 JUN 2023"],
+        ["Share", "“You may donate to our cause,” he said."],
         ["Share", "22 JUN 2023", "The talks began.", "Share"],
         ["Most read", "The book is the most read in the country, where few books are sold at all."],
     ],
@@ -167,6 +178,7 @@ def test_a_short_text_has_no_title_line():
 
 def test_derived_title_is_cut_at_a_clause_or_a_word():
     assert derived_title("He left. She stayed.") == "He left"
+    assert derived_title("***\n\n... “He left,” she said.") == "“He left,” she said"
     long = "The minister of justice and public security said on Friday, after a long day of talks"
     assert (
         derived_title(f"{long}.") == "The minister of justice and public security said on Friday…"

@@ -103,6 +103,23 @@ def test_standing_dates_and_bylines_leave_the_text():
     assert standing_date("2017") is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["By Friday everyone had left the town.", "By Friday Everyone Left.", "Por Dios", "By noon all left"],
+)  # fmt: skip
+def test_what_is_no_byline_stays(line):
+    article = read_plain(f"Talks go on\n\n{line}\n\n{BODY}", "a.txt")
+    assert (article.author, article.text) == (None, f"{line}\n\n{BODY}")
+
+
+@pytest.mark.parametrize(
+    "author", ["Ana Ruiz", "Juan de la Cruz y Ana Ruiz", "J. D. Lee", "Ana Ruiz, The Paper", "ANA RUIZ"]
+)  # fmt: skip
+def test_bylines(author):
+    article = read_plain(f"Talks go on\n\nBy {author}\n\n{BODY}", "a.txt")
+    assert (article.author, article.text) == (author, BODY)
+
+
 def test_dates_far_down_are_not_the_page_s():
     assert read_plain("\n\n".join([BODY] * 5 + ["20 JAN 2017"]), "a.txt").published is None
 

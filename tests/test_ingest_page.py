@@ -72,6 +72,11 @@ def test_date_of_the_file_name_and_of_the_time_element(path):
     assert read(path, page(extra=time)).published.value == "2017-01-20"
 
 
+def test_metadata_that_is_broken_is_passed_over(path):
+    script = '<script type="application/ld+json">{"datePublished":"20\\x17", {</script>'
+    assert read(path, page(script)).published is None
+
+
 def test_dates_in_the_words_are_not_taken(path):
     words = "<p>On 2015-03-04 the truce ended.</p><time datetime='2016-01-01'>then</time>"
     assert read(path, page(extra=words)).published is None
@@ -80,6 +85,8 @@ def test_dates_in_the_words_are_not_taken(path):
 def test_declared_encoding_is_honoured(path):
     text = page(HEAD + '<meta charset="iso-8859-1">').replace("“no”", "año")
     assert "año" in read(path, text.encode("latin-1")).text
+    quoted = page(HEAD + '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">')
+    assert "“no”" in read(path, quoted.encode("windows-1252")).text
     undeclared = read(path, page().replace("“no”", "año").encode("latin-1"))
     assert undeclared == Rejected("a.html", "not valid UTF-8; save it as UTF-8 and ingest again")
 

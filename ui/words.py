@@ -3,8 +3,9 @@
 from ingest.article import Article
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _STRONG, _FAIR = 0.85, 0.65
 _ELLIPSIS = "…"
 

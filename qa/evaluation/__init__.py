@@ -1,0 +1,1 @@
+"""Measuring answers on fixed question sets, in the field's terms."""

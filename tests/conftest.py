@@ -1,0 +1,36 @@
+"""What several tests share: a real archive of the sample articles, and no network."""
+
+from pathlib import Path
+
+import pytest
+
+SAMPLE = Path(__file__).parents[1] / "ingest" / "sample" / "articles"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Only tests that drive a browser or a server of their own may open sockets."""
+    for item in items:
+        if item.get_closest_marker("browser") or item.get_closest_marker("server"):
+            item.add_marker(pytest.mark.enable_socket)
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an archive of the sample articles; tests only read it."""
+    from vectorstore.archive import Archive
+    from vectorstore.intake import ingest_paths
+
+    folder = tmp_path_factory.mktemp("sample") / "archive"
+    archive = Archive(folder, create=True)
+    report = ingest_paths(archive, [SAMPLE])
+    assert not report.failed
+    archive.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def assistant(sample_folder: Path):
+    """An assistant over the sample archive, without a chat model."""
+    from qa import open_assistant
+
+    return open_assistant(sample_folder)

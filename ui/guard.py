@@ -1,0 +1,53 @@
+"""What the web server lets through: the page's own routes, and nothing from outside it."""
+
+import re
+from collections.abc import MutableMapping
+from typing import Any
+
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+_PAGE = re.compile(
+    r"/(?:config/?|theme\.css|favicon\.ico|manifest\.json|robots\.txt"
+    r"|(?:assets|static)/.+"
+    r"|gradio_api/(?:queue/(?:join|data)|heartbeat/\w+|cancel|reset/?|startup-events|theme\.css))?"
+)
+_POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self' blob:; "
+    "base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
+)
+_HEADERS = (
+    (b"content-security-policy", _POLICY.encode()),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-content-type-options", b"nosniff"),
+)
+
+
+class Guard:
+    """ASGI middleware: 404 for any route that the page does not need, and a policy on the others.
+
+    Gradio's routes for files, uploads, proxies and monitoring are therefore out of reach. The
+    policy (needed as loose by Gradio's own scripts) keeps the browser from loading anything from,
+    or sending anything to, another server.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+        elif scope["type"] == "http":
+            app = self.app if _PAGE.fullmatch(scope["path"]) else PlainTextResponse("", 404)
+            await app(scope, receive, _with_headers(send))
+
+
+def _with_headers(send: Send) -> Send:
+    async def sending(message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message.get("headers", []), *_HEADERS]
+        await send(message)
+
+    return sending

@@ -1,0 +1,105 @@
+// The page's own behaviour: `element` is the conversation, `trigger` sends an event to the server.
+const body = document.body;
+const byId = (id) => document.getElementById(id);
+const narrow = window.matchMedia("(max-width: 900px)");
+let wanted = null; // the button whose place is to be opened in the reader
+
+function isOpen() {
+  return body.dataset.reader === "open";
+}
+
+function openedPlace() {
+  return document.querySelector("#article .reading")?.dataset.opened;
+}
+
+function setReader(state) {
+  body.dataset.reader = state;
+  const covers = narrow.matches && isOpen();
+  for (const id of ["top", "talk"]) byId(id).toggleAttribute("inert", covers);
+  markOpenButtons();
+}
+
+function markOpenButtons() {
+  const place = isOpen() ? openedPlace() : null;
+  for (const button of element.querySelectorAll("[data-place]")) {
+    button.toggleAttribute("data-current", button.dataset.place === place);
+  }
+}
+
+function showQuote() {
+  if (!wanted || openedPlace() !== wanted.dataset.place) return;
+  setReader("open");
+  const quote = document.querySelector("#article mark.quote");
+  quote?.scrollIntoView({ block: "center", behavior: "instant" });
+  quote?.focus({ preventScroll: true });
+}
+
+function closeReader() {
+  if (!isOpen()) return;
+  const place = openedPlace();
+  setReader("closed");
+  const opener = wanted?.isConnected ? wanted : element.querySelector(`[data-place="${place}"]`);
+  opener?.focus({ preventScroll: true });
+}
+
+function focusQuestion() {
+  byId("question")?.querySelector("textarea, input")?.focus({ preventScroll: true });
+}
+
+element.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-place], button[data-question]");
+  if (!button) return;
+  if (button.dataset.question) {
+    trigger("submit", { question: button.dataset.question });
+    return;
+  }
+  wanted = button;
+  if (openedPlace() === button.dataset.place) showQuote();
+  else trigger("select", { place: button.dataset.place });
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("#close")) closeReader();
+  if (event.target.closest("#new")) {
+    wanted = null;
+    setReader("closed");
+    if (!narrow.matches) focusQuestion();
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") closeReader();
+});
+
+narrow.addEventListener("change", () => setReader(body.dataset.reader));
+
+// A new question comes to the top once; what grows below it moves nothing.
+let turns = 0;
+let busy = false;
+new MutationObserver(() => {
+  const all = element.querySelectorAll(".turn");
+  const answering = Boolean(element.querySelector(".turn[aria-busy]"));
+  body.toggleAttribute("data-answering", answering);
+  if (all.length > turns) all[all.length - 1].scrollIntoView({ block: "start", behavior: "instant" });
+  if (busy && !answering && mayTakeFocus()) focusQuestion();
+  turns = all.length;
+  busy = answering;
+  markOpenButtons();
+}).observe(element, { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-busy"] });
+
+// The focus goes back to the question only from where a question is asked.
+function mayTakeFocus() {
+  const focused = document.activeElement;
+  return !focused || focused === body || Boolean(focused.closest("#composer"));
+}
+
+function watchReader() {
+  const reader = byId("reader");
+  if (!reader || !byId("article")) return void requestAnimationFrame(watchReader);
+  reader.setAttribute("role", "complementary");
+  reader.setAttribute("aria-label", "Article");
+  new MutationObserver(showQuote).observe(byId("article"), { childList: true, subtree: true, attributes: true, attributeFilter: ["data-opened"] });
+  setReader("closed");
+  if (!narrow.matches) focusQuestion();
+}
+watchReader();
