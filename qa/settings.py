@@ -29,10 +29,10 @@ class Settings(BaseSettings):
     )
     llm_base_url: str | None = Field(None, description="where the chat model's server is")
     llm_timeout: float = Field(60.0, gt=0, le=3600, description="seconds to wait for a reply")
-    passages: int = Field(8, ge=1, le=50, description="passages read for one answer")
+    passages: int = Field(6, ge=1, le=50, description="passages read for one answer")
     claims: int = Field(3, ge=1, le=10, description="sentences in an answer without a chat model")
     refuse_below: float = Field(
-        0.5, ge=0, le=1, description="confidence under which the archive is said not to know"
+        0.3, ge=0, le=1, description="confidence under which the archive is said not to know"
     )
 
 

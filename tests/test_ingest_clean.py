@@ -17,7 +17,8 @@ FURNITURE = [
     "share icon icon icon", "Facebook | Twitter | WhatsApp", "Compartir", "Share this article",
     "Was this content helpful?", "Advertisement", "PUBLICIDAD", "Subscribe to our newsletter",
     "VEA TAMBIÉN: Noticias y perfil de la MS13", "¿Fue útil este contenido?",
-    "The Paper. All rights reserved.", "(c) 2017 The Paper", "Follow us on Twitter", "Síguenos en Facebook", "Donate", "© 2017 The Paper",
+    "The Paper. All rights reserved.", "(c) 2017 The Paper", "Follow us on Twitter",
+    "Síguenos en Facebook", "Donate", "© 2017 The Paper",
     "All rights reserved", "Todos los derechos reservados", "Skip to main content",
 ]  # fmt: skip
 KEPT = [

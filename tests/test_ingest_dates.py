@@ -105,7 +105,7 @@ def test_standing_dates_and_bylines_leave_the_text():
 
 @pytest.mark.parametrize(
     "line",
-    ["By Friday everyone had left the town.", "By Friday Everyone Left.", "Por Dios", "By noon all left"],
+    ["By Friday everyone had left the town.", "By Friday Everyone Left.", "Por Dios", "By noon"],
 )  # fmt: skip
 def test_what_is_no_byline_stays(line):
     article = read_plain(f"Talks go on\n\n{line}\n\n{BODY}", "a.txt")
@@ -113,7 +113,8 @@ def test_what_is_no_byline_stays(line):
 
 
 @pytest.mark.parametrize(
-    "author", ["Ana Ruiz", "Juan de la Cruz y Ana Ruiz", "J. D. Lee", "Ana Ruiz, The Paper", "ANA RUIZ"]
+    "author",
+    ["Ana Ruiz", "Juan de la Cruz y Ana Ruiz", "J. D. Lee", "Ana Ruiz, The Paper", "ANA RUIZ"],
 )  # fmt: skip
 def test_bylines(author):
     article = read_plain(f"Talks go on\n\nBy {author}\n\n{BODY}", "a.txt")

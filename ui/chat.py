@@ -32,7 +32,8 @@ def build_chat(assistant: Assistant) -> "gr.Blocks":
     import gradio as gr
 
     title = f"{archive_name(assistant.archive.folder)} · Dossier"
-    with gr.Blocks(title=title, analytics_enabled=False, fill_width=True) as chat:
+    chat = gr.Blocks(title=title, analytics_enabled=False, fill_width=True)
+    with chat:
         page = lay_out()
         answering = _wire_questions(assistant, page)
         _wire_stopping(assistant, page, answering)
@@ -96,6 +97,6 @@ def _wire_reader(page: Layout) -> None:
 
 def _sent(event: "gr.EventData", name: str) -> str:
     """What the page's script sent under a name; empty for anything else than text."""
-    sent = event._data  # noqa: SLF001  (its attributes raise where the browser sent no dict)
+    sent = event._data  # the attributes raise where the browser sent no dict
     value = sent.get(name) if isinstance(sent, dict) else None
     return value if isinstance(value, str) else ""

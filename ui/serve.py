@@ -72,7 +72,7 @@ def build_app(assistant: Assistant, host: str = "127.0.0.1") -> "FastAPI":
     app.add_middleware(Guard)
     if host in _LOOPBACK:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost", "[::1]"])
-    return gr.mount_gradio_app(
+    gr.mount_gradio_app(
         app,
         build_chat(assistant),
         path="/",
@@ -89,6 +89,7 @@ def build_app(assistant: Assistant, host: str = "127.0.0.1") -> "FastAPI":
         mcp_server=False,
         max_file_size=1,
     )
+    return app
 
 
 def _listen(host: str, port: int | None) -> socket.socket:
@@ -119,5 +120,5 @@ def _warm_up(assistant: Assistant) -> None:
     """Load the model and the indexes before the first question needs them."""
     try:
         assistant.search("warm up", k=1)
-    except Exception:  # noqa: BLE001  (the first question will meet it again, and tell it)
+    except Exception:  # the first question will meet it again, and tell it
         return

@@ -1,0 +1,124 @@
+"""Fit the refusal decision anew: ``python -m tests.bench.refusal``.
+
+Questions whose archive can answer them against questions whose archive can't: CLAPNQ's and
+MTRAG's own, XQuAD's with the article that answers taken away, and questions put to an archive
+they have nothing to do with. Prints the weights for ``qa/refusal.py`` (a logistic regression,
+each set weighing the same) and how well they separate each set, fitted without that set.
+"""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy
+from numpy.typing import NDArray
+
+from qa.evidence import gather
+from qa.refusal import Signs, signs
+from qa.understand import understand
+from tests.bench.sets import ABSENT, DATA, Asked, articles, questions
+from vectorstore.archive import Archive
+from vectorstore.hit import Hit
+
+PASSAGES = 8
+
+
+@dataclass(frozen=True)
+class Case:
+    signs: Signs
+    answerable: bool
+
+
+def examined(archive: Archive, question: Asked, without: frozenset[str] = frozenset()) -> Signs:
+    text = understand(question.text, question.history).standalone
+    hits = [h for h in archive.search(text, 4 * PASSAGES) if h.passage.article.id not in without]
+    return _signs(archive, text, hits[:PASSAGES])
+
+
+def _signs(archive: Archive, text: str, hits: list[Hit]) -> Signs:
+    return signs(gather(archive, text, hits), hits)
+
+
+def own_cases(archive: Archive, asked: list[Asked]) -> Iterator[Case]:
+    for question in asked:
+        yield Case(examined(archive, question), question.answerable)
+
+
+def taken_away_cases(archive: Archive, asked: list[Asked]) -> Iterator[Case]:
+    for question in asked:
+        yield Case(examined(archive, question), answerable=True)
+        yield Case(examined(archive, question, question.relevant), answerable=False)
+
+
+def foreign_cases(archive: Archive, asked: list[Asked]) -> Iterator[Case]:
+    for question in asked:
+        yield Case(examined(archive, question), answerable=False)
+
+
+def collect(folder: Path) -> dict[str, list[Case]]:
+    archives = {}
+    for name in ("clapnq", "mtrag", "xquad"):
+        archives[name] = Archive(folder / name, create=True)
+        archives[name].add(articles(name))
+    xquad = questions("xquad")
+    return {
+        "clapnq": list(own_cases(archives["clapnq"], questions("clapnq"))),
+        "mtrag": list(own_cases(archives["mtrag"], questions("mtrag"))),
+        "xquad": list(taken_away_cases(archives["xquad"], xquad[::4])),
+        "foreign": [
+            *foreign_cases(archives["xquad"], questions("clapnq")[::6]),
+            *foreign_cases(archives["clapnq"], xquad[::12]),
+        ],
+    }
+
+
+def matrix(cases: list[Case]) -> tuple[NDArray[numpy.float64], NDArray[numpy.bool_]]:
+    rows = [list(case.signs.values.values()) for case in cases]
+    return numpy.array(rows), numpy.array([case.answerable for case in cases])
+
+
+def fitted(sets: dict[str, list[Case]]):
+    from sklearn.linear_model import LogisticRegression
+
+    weights = numpy.concatenate([numpy.full(len(c), 1 / len(c)) for c in sets.values()])
+    rows, labels = matrix([case for cases in sets.values() for case in cases])
+    return LogisticRegression(max_iter=1000).fit(rows, labels, weights / weights.mean())
+
+
+def report(name: str, cases: list[Case], model) -> None:
+    from sklearn.metrics import roc_auc_score
+
+    rows, answerable = matrix(cases)
+    confidence = model.predict_proba(rows)[:, 1]
+    both = 0 < answerable.mean() < 1
+    area = f"AUROC {roc_auc_score(answerable, confidence):.3f}" if both else " " * 11
+    print(f"{name:<8} {len(cases):>4} cases  {area}", end="")
+    for bar in (0.3, 0.4, 0.5):
+        refused = confidence < bar
+        right = (refused & ~answerable).sum()
+        precision = right / max(1, refused.sum())
+        recall = right / max(1, (~answerable).sum())
+        print(f"   below {bar}: precision {precision:.2f} recall {recall:.2f}", end="")
+    print()
+
+
+def main() -> int:
+    if not DATA.is_dir():
+        print(f"Nothing fitted: {ABSENT}.")
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        sets = collect(Path(folder))
+    model = fitted(sets)
+    names = list(sets["clapnq"][0].signs.values)
+    print(f"_INTERCEPT = {model.intercept_[0]:.2f}")
+    print({name: round(float(w), 2) for name, w in zip(names, model.coef_[0], strict=True)})
+    for held_out, cases in sets.items():
+        others = {name: rest for name, rest in sets.items() if name != held_out}
+        report(held_out, cases, fitted(others))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+import pytest
+
+from qa.question_kind import kind_of, names, offers
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Who is the police director?", "person"),
+        ("¿Quién es el director de la policía?", "person"),
+        ("When was the truce?", "time"),
+        ("In what year did it end?", "time"),
+        ("¿Cuándo empezó?", "time"),
+        ("How many murders were there in 2016?", "number"),
+        ("¿Cuántos presos murieron?", "number"),
+        ("Quantas pessoas morreram?", "number"),
+        ("Where was he captured?", "place"),
+        ("¿Dónde está la cárcel?", "place"),
+        ("Why do gang members rely on extortion?", "reason"),
+        ("¿Por qué fracasó la tregua?", "reason"),
+        ("What did the minister say?", "other"),
+        ("", "other"),
+    ],
+)
+def test_kind_of(question, kind):
+    assert kind_of(question) == kind
+
+
+def test_the_first_asking_word_decides():
+    assert kind_of("Who knew how many died?") == "person"
+
+
+def test_a_number_that_the_question_names_is_not_an_offer():
+    question = "How many murders were there in 2016?"
+    assert offers("There were 5,300 murders.", "number", question)
+    assert not offers("It was so in 2016.", "number", question)
+
+
+def test_a_name_that_the_question_names_is_not_an_offer():
+    question = "Who is Howard Cotto?"
+    assert offers("He succeeded Mauricio Ramírez Landaverde.", "person", question)
+    assert not offers("Some say that Howard Cotto resigned.", "person", question)
+
+
+def test_a_word_that_only_begins_a_sentence_is_no_name():
+    assert names("Officials said that Cotto left.") == ["Cotto"]
+    assert names("Howard Cotto left.")[:2] == ["Howard", "Cotto"]

@@ -1,0 +1,62 @@
+import pytest
+
+from qa.understand import understand
+
+MURDERS = ("How many murders were there in El Salvador in 2016?", "Just under 5,300 murders. [1]")
+DIRECTOR = ("Who is the police director?", "Police Director Howard Cotto rejected it. [1]")
+
+
+def standalone(text, *history):
+    return understand(text, history).standalone
+
+
+def test_a_first_question_stands_alone():
+    assert standalone("Who is  the police\ndirector?") == "Who is the police director?"
+
+
+@pytest.mark.parametrize(
+    "follow_up", ["And in 2015?", "What about 2015?", "And the year before?", "¿Y en 2015?"]
+)
+def test_another_year_is_put_into_the_former_question(follow_up):
+    expected = "How many murders were there in El Salvador in 2015?"
+    assert standalone(follow_up, MURDERS) == expected
+
+
+def test_the_year_after():
+    assert "2017" in standalone("And the following year?", MURDERS)
+
+
+def test_another_place_is_added_to_the_former_question():
+    found = standalone("And in Honduras?", MURDERS)
+    assert "Honduras" in found
+    assert "murders" in found
+
+
+def test_a_pronoun_brings_along_the_names_of_the_last_turn():
+    found = standalone("What did he say about the proposal?", DIRECTOR)
+    assert found.startswith("What did he say about the proposal?")
+    assert "Howard" in found
+    assert "Cotto" in found
+
+
+def test_a_question_of_one_word_brings_along_what_was_talked_of():
+    assert "police director" in standalone("Why?", DIRECTOR)
+
+
+def test_a_new_question_leaves_the_history_alone():
+    asked = "How many prisoners is the new Salvadoran prison meant to hold?"
+    assert standalone(asked, DIRECTOR) == asked
+
+
+def test_only_the_last_turn_counts_and_markers_are_not_carried():
+    found = standalone("What did he say?", MURDERS, DIRECTOR)
+    assert "[1]" not in found
+    assert "murders" not in found
+
+
+def test_filters_and_language_are_kept():
+    question = understand("¿Quién dirige la policía?", since="2016-01-01", sources=["El Faro"])
+    assert question.language == "es"
+    assert question.filters.since == "2016-01-01"
+    assert question.filters.sources == ("El Faro",)
+    assert question.text == "¿Quién dirige la policía?"
