@@ -51,9 +51,9 @@ def _wire_questions(assistant: Assistant, page: Layout) -> list[Any]:
     """A question is typed, or an example chosen; returns the two events."""
     import gradio as gr
 
-    def ask(question: str, conversation: Conversation) -> Iterator[tuple[Any, ...]]:
+    def ask(question: str | None, conversation: Conversation) -> Iterator[tuple[Any, ...]]:
         cleared: Any = ""
-        for grown in converse(assistant, conversation, question):
+        for grown in converse(assistant, conversation, question or ""):
             if grown is not conversation:
                 yield grown, render_turns(grown), cleared
             cleared = gr.skip()  # what is typed meanwhile stays

@@ -69,8 +69,12 @@ def stopped(conversation: Conversation) -> Conversation:
 
 
 def history(conversation: Conversation) -> list[Said]:
-    """What was said before, for a follow-up: the questions that were answered or refused."""
-    return [(turn.question, turn.answer.text) for turn in conversation if turn.answer]
+    """What was said before, for a follow-up; a refusal has no words that one could refer to."""
+    return [
+        (turn.question, "" if turn.answer.abstained else turn.answer.text)
+        for turn in conversation
+        if turn.answer
+    ]
 
 
 def _events(assistant: Assistant, conversation: Conversation, asked: str) -> Iterator[str | Answer]:

@@ -12,7 +12,7 @@ from qa.answer import Answer
 from ui.conversation import Conversation
 
 Span = tuple[int, int]
-_KEY = re.compile(r"(\d{1,6})-(citation|hit)-(\d{1,6})")
+_KEY = re.compile(r"([0-9]{1,6})-(citation|hit)-([0-9]{1,6})")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ingest.article import Article
 from ui.markup import element, join, web_address
 from ui.place import Reading, Span
-from ui.words import publish_date, shortened
+from ui.words import name_of, publish_date, shortened
 
 _BETWEEN_PARAGRAPHS = re.compile(r"\n{2,}")
 _LONGEST_SUBHEADING = 70
@@ -73,7 +73,7 @@ def _heading(reading: Reading) -> Markup:
 def _byline(article: Article) -> Markup:
     facts: list[Markup] = [
         element("span", fact, dir="auto")
-        for fact in (article.source, article.author, publish_date(article))
+        for fact in (name_of(article.source), name_of(article.author), publish_date(article))
         if fact
     ]
     return join((*facts, _origin(article)), " ")

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from ui.examples import examples
 from ui.markup import element, join
-from ui.words import count_of, date_in_words
+from ui.words import count_of, span_in_words
 from vectorstore.archive import Archive
 from vectorstore.status import date_span
 
@@ -24,7 +24,7 @@ def render_masthead(archive: Archive) -> Markup:
     span = date_span(archive.catalog)
     facts = count_of(number, "article")
     if span:
-        facts += f" · {date_in_words(span[0])} to {date_in_words(span[1])}"
+        facts += f" · {span_in_words(*span)}"
     title = element(
         "h1",
         element("span", "Dossier", class_="product"),

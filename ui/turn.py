@@ -15,6 +15,7 @@ _LONGEST_TITLE = 160
 _LONGEST_QUOTE = 320
 _LONGEST_SNIPPET = 190
 _NEAREST = 3
+_NO_BREAK = "\u00a0"  # a number never stands alone on a line
 
 
 def render_turns(conversation: Conversation) -> Markup:
@@ -57,9 +58,13 @@ def _with_markers(line: str) -> list[Child]:
     """The line with its ``[n]`` looking as they will when they can be pressed."""
     parts = _MARKER.split(line)
     return [
-        element("span", *_bracketed(part), class_="cite") if place % 2 else part
+        element("span", *_bracketed(part), class_="cite") if place % 2 else _glued(part)
         for place, part in enumerate(parts)
     ]
+
+
+def _glued(words: str) -> str:
+    return words[:-1] + _NO_BREAK if words.endswith(" ") else words
 
 
 def _understood(answer: Answer) -> Markup | None:
@@ -82,7 +87,7 @@ def _answer(number: int, answer: Answer) -> Markup:
 
 def _claim(turn: int, order: int, claim: Claim) -> Markup:
     chips = [_chip(turn, order, citation) for citation in claim.citations]
-    return element("p", claim.text, " ", *chips, class_="claim", dir="auto")
+    return element("p", claim.text, _NO_BREAK, *chips, class_="claim", dir="auto")
 
 
 def _chip(turn: int, order: int, citation: Citation) -> Markup:

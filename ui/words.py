@@ -8,6 +8,7 @@ _MONTHS = (
 )
 _STRONG, _FAIR = 0.85, 0.65
 _ELLIPSIS = "…"
+_LONGEST_NAME = 80
 
 
 def count_of(number: int, thing: str) -> str:
@@ -33,7 +34,18 @@ def publish_date(article: Article) -> str:
 
 def source_and_date(article: Article) -> str:
     """``El Faro, 20 January 2017``; only the date where no source is known."""
-    return ", ".join(filter(None, (article.source, publish_date(article))))
+    return ", ".join(filter(None, (name_of(article.source), publish_date(article))))
+
+
+def name_of(whoever: str | None) -> str:
+    """A source's or author's name, shortened to what fits a line; empty for None."""
+    return shortened(whoever or "", _LONGEST_NAME)
+
+
+def span_in_words(first: str, last: str) -> str:
+    """``25 March 2012 to 26 June 2025``, or the one date where both are the same."""
+    ends = dict.fromkeys((date_in_words(first), date_in_words(last)))
+    return " to ".join(ends)
 
 
 def support_in_words(confidence: float) -> str:

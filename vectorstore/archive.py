@@ -218,6 +218,7 @@ class Archive:
                 f"Another process is writing to {self.folder}. Try again when it has finished."
             ) from error
         try:
+            self._notice_changes()
             yield
         finally:
             lock.release()
@@ -228,7 +229,7 @@ class Archive:
         if changes != self._seen:
             self._seen = changes
             self.lexical.reload()
-            self.__dict__.pop("dense", None)
+            self.dense.reload()
 
     def _settled_encoder(self, asked: str | None) -> str:
         built = self._catalog.built_with()

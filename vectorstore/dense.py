@@ -4,10 +4,10 @@ The only file that knows Chroma. Text stays in the catalog; Chroma holds vectors
 numbers that a filter needs.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy
 from numpy.typing import NDArray
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from chromadb.api import ClientAPI
     from chromadb.api.collection_configuration import CreateHNSWConfiguration
 
+Found = TypeVar("Found")
+
 _COLLECTION = "passages"
 _ROWS_PER_READ = 1000
+_NEVER_FIRST, _NEVER_LAST = 9999_99_99, 0  # an undated article lies in no span of days
+_TRIES = 5
 _HNSW: "CreateHNSWConfiguration" = {
     "space": "cosine",
     "ef_construction": 128,
@@ -37,7 +41,20 @@ class DenseIndex:
         self._folder = folder
 
     def __len__(self) -> int:
-        return self._collection.count()
+        return self._read(lambda passages: passages.count())
+
+    def reload(self) -> None:
+        """See what other processes have written.
+
+        Chroma keeps a graph that it has read in memory for the life of the process, shared by
+        all clients of a folder; a graph behind its own tables makes it fail, and lose vectors
+        when it writes. A search that another thread has begun ends on the former graph.
+        """
+        from chromadb.api.shared_system_client import SharedSystemClient
+
+        SharedSystemClient.clear_system_cache()
+        self.__dict__.pop("_collection", None)
+        self.__dict__.pop("_client", None)
 
     def add(self, passages: Sequence[Passage], vectors: NDArray[numpy.float32]) -> None:
         """Add, or replace, these passages; ``vectors`` has one row each."""
@@ -63,11 +80,13 @@ class DenseIndex:
         count = min(k, len(self))
         if count == 0:
             return []
-        found = self._collection.query(
-            query_embeddings=vector[None, :],
-            n_results=count,
-            where=_where(filters),
-            include=["distances"],
+        found = self._read(
+            lambda passages: passages.query(
+                query_embeddings=vector[None, :],
+                n_results=count,
+                where=_where(filters),
+                include=["distances"],
+            )
         )
         distances = found["distances"] or [[]]
         hits = [(i, 1.0 - d) for i, d in zip(found["ids"][0], distances[0], strict=True)]
@@ -77,7 +96,7 @@ class DenseIndex:
         """The exact cosines of these passages to ``vector``; unknown ids are left out."""
         if not ids:
             return {}
-        rows = self._collection.get(ids=list(ids), include=["embeddings"])
+        rows = self._read(lambda passages: passages.get(ids=list(ids), include=["embeddings"]))
         stored = numpy.asarray(rows["embeddings"], dtype=numpy.float32)
         cosines = (stored @ vector).tolist() if len(stored) else []
         return dict(zip(rows["ids"], cosines, strict=True))
@@ -86,6 +105,17 @@ class DenseIndex:
         """Every passage id in the index."""
         for offset in range(0, len(self), _ROWS_PER_READ):
             yield from self._collection.get(limit=_ROWS_PER_READ, offset=offset, include=[])["ids"]
+
+    def _read(self, ask: Callable[["Collection"], Found]) -> Found:
+        """What ``ask`` finds; asked again where another process has just changed the index."""
+        from chromadb.errors import InternalError
+
+        for _ in range(_TRIES - 1):
+            try:
+                return ask(self._collection)
+            except InternalError:
+                self.reload()
+        return ask(self._collection)
 
     @cached_property
     def _client(self) -> "ClientAPI":
@@ -105,11 +135,12 @@ class DenseIndex:
 
 def _facts(passage: Passage) -> dict[str, Any]:
     published = passage.article.published
-    facts: dict[str, Any] = {"source": passage.article.source or ""}
-    if published:
-        facts["first_day"] = day_number(published.first_day)
-        facts["last_day"] = day_number(published.last_day)
-    return facts
+    # every key every time: Chroma keeps the former value of a key that is left out
+    return {
+        "source": passage.article.source or "",
+        "first_day": day_number(published.first_day) if published else _NEVER_FIRST,
+        "last_day": day_number(published.last_day) if published else _NEVER_LAST,
+    }
 
 
 def _where(filters: Filters) -> Any:  # noqa: ANN401  (Chroma's own type is a recursive union)

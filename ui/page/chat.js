@@ -54,6 +54,7 @@ element.addEventListener("click", (event) => {
     return;
   }
   wanted = button;
+  body.dataset.cards = "off"; // the card has done its work until the pointer leaves
   if (openedPlace() === button.dataset.place) showQuote();
   else trigger("select", { place: button.dataset.place });
 });
@@ -65,6 +66,10 @@ document.addEventListener("click", (event) => {
     setReader("closed");
     if (!narrow.matches) focusQuestion();
   }
+});
+
+element.addEventListener("pointerout", (event) => {
+  if (event.target.closest(".cite")) delete body.dataset.cards;
 });
 
 document.addEventListener("keydown", (event) => {
@@ -80,12 +85,17 @@ new MutationObserver(() => {
   const all = element.querySelectorAll(".turn");
   const answering = Boolean(element.querySelector(".turn[aria-busy]"));
   body.toggleAttribute("data-answering", answering);
-  if (all.length > turns) all[all.length - 1].scrollIntoView({ block: "start", behavior: "instant" });
+  if (all.length > turns) [...all].at(-1).scrollIntoView({ block: "start", behavior: "instant" });
   if (busy && !answering && mayTakeFocus()) focusQuestion();
   turns = all.length;
   busy = answering;
   markOpenButtons();
-}).observe(element, { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-busy"] });
+}).observe(element, {
+  childList: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: ["aria-busy"],
+});
 
 // The focus goes back to the question only from where a question is asked.
 function mayTakeFocus() {
@@ -93,13 +103,19 @@ function mayTakeFocus() {
   return !focused || focused === body || Boolean(focused.closest("#composer"));
 }
 
-function watchReader() {
+// Gradio puts its parts on the page one by one.
+function begin() {
   const reader = byId("reader");
-  if (!reader || !byId("article")) return void requestAnimationFrame(watchReader);
+  const article = byId("article");
+  if (!reader || !article || !byId("question")?.querySelector("textarea")) {
+    requestAnimationFrame(begin);
+    return;
+  }
   reader.setAttribute("role", "complementary");
   reader.setAttribute("aria-label", "Article");
-  new MutationObserver(showQuote).observe(byId("article"), { childList: true, subtree: true, attributes: true, attributeFilter: ["data-opened"] });
+  const opened = { childList: true, subtree: true, attributes: true, attributeFilter: ["data-opened"] };
+  new MutationObserver(showQuote).observe(article, opened);
   setReader("closed");
   if (!narrow.matches) focusQuestion();
 }
-watchReader();
+begin();

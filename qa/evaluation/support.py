@@ -1,0 +1,86 @@
+"""Whether cited words support a sentence, judged offline.
+
+A sentence that stands in the cited words is supported. Any other must find its numbers there, may
+negate no more and no less than they do, and is scored by the share of its content words and names
+they hold and by the likeness of the two. What is cited is read with its article's title and date,
+as a reader reads it. The threshold and weights are fitted on labelled pairs of a claim and a quote
+(tests/questions/support.jsonl); ``python -m tests.bench.support`` reports the agreement.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from qa.answer import Citation
+from qa.evaluation.answers import holds_tokens, tokens
+from qa.question_kind import names
+from vectorstore.analysis import content_words
+
+SUPPORTED_FROM = 0.62
+_WORDS, _NAMES, _LIKENESS = 0.45, 0.25, 0.30
+_NUMBER_WORDS = (
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    ("dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once"),
+)
+_AS_DIGITS = {word: str(n) for words in _NUMBER_WORDS for n, word in enumerate(words, 2)}
+_AS_DIGITS |= {"twelve": "12", "dozen": "12", "doce": "12", "twenty": "20", "veinte": "20"}
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|nobody|none|neither|nor|without|cannot|denied|nunca|ni|sin)\b|n[’']t\b",
+    re.I,
+)
+
+Likeness = Callable[[str, str], float]
+
+
+class Support:
+    """Judges claims; ``likeness`` is the cosine of two texts (none: their words decide alone)."""
+
+    def __init__(self, likeness: Likeness | None = None) -> None:
+        self._likeness = likeness
+
+    def __call__(self, claim: str, citations: Sequence[Citation]) -> bool:
+        """Whether the citations together support the claim."""
+        return self.score(claim, citations) >= SUPPORTED_FROM
+
+    def score(self, claim: str, citations: Sequence[Citation]) -> float:
+        """How well the cited words support the claim (0 to 1)."""
+        quotes = " ".join(citation.quote for citation in citations)
+        context = " ".join(dict.fromkeys(_context(citation) for citation in citations))
+        language = citations[0].article.language if citations else "en"
+        return self.of_text(claim, quotes, context, language)
+
+    def of_text(self, claim: str, quote: str, context: str = "", language: str = "en") -> float:
+        """The same for plain text; ``context`` is what a reader of the quote also sees."""
+        if holds_tokens(tokens(quote), tokens(claim)):
+            return 1.0
+        if not _numbers(claim) <= _numbers(f"{quote} {context}"):
+            return 0.0
+        if _negates(claim) != _negates(quote):
+            return 0.0
+        words = _share(
+            content_words(claim, language), content_words(f"{quote} {context}", language)
+        )
+        named = _share(_names(claim), tokens(f"{quote} {context}"))
+        likeness = words if self._likeness is None else max(0.0, self._likeness(claim, quote))
+        return _WORDS * words + _NAMES * named + _LIKENESS * likeness
+
+
+def _context(citation: Citation) -> str:
+    return f"{citation.article.title} {citation.article.published or ''}"
+
+
+def _share(wanted: Sequence[str], held: Sequence[str]) -> float:
+    among = set(held)
+    return sum(word in among for word in wanted) / len(wanted) if wanted else 1.0
+
+
+def _numbers(text: str) -> set[str]:
+    said = (_AS_DIGITS.get(token, token) for token in tokens(text))
+    return {token for token in said if token[0].isdigit()}
+
+
+def _names(text: str) -> list[str]:
+    return [token for name in names(text) for token in tokens(name)]
+
+
+def _negates(text: str) -> bool:
+    return bool(_NEGATION.search(text))

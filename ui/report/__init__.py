@@ -1,0 +1,1 @@
+"""An evaluation told to a person, a browser or a CI system."""

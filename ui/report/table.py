@@ -1,0 +1,75 @@
+"""An evaluation as tables in the terminal."""
+
+from typing import TYPE_CHECKING
+
+from qa.evaluation.scores import METRICS
+from ui.terminal import console
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from qa.evaluation.compare import Comparison
+    from qa.evaluation.summary import Mean, Summary
+
+_GROUP_METRICS = ("right", "hit@1", "ndcg@10", "answered", "answer_found", "refusal_recall")
+
+
+def show(summary: "Summary", comparison: "Comparison | None" = None) -> None:
+    """The metrics, the groups and, against a baseline, the gains and losses."""
+    out = console()
+    out.print(_metrics(summary, comparison))
+    for by, groups in summary.groups.items():
+        if len(groups) > 1:
+            out.print(_groups(by, groups))
+    believed = "" if summary.ece is None else f"; confidence: ECE {summary.ece:.3f}"
+    apart = "" if summary.auroc is None else f", AUROC {summary.auroc:.3f}"
+    out.print(
+        f"{summary.questions:,} questions; an answer took {summary.p50:.3f} s (median), "
+        f"{summary.p95:.3f} s (95th percentile){believed}{apart}"
+    )
+    if comparison:
+        _show_changes(comparison)
+
+
+def _metrics(summary: "Summary", comparison: "Comparison | None") -> "Table":
+    changes = comparison.changes if comparison else {}
+    more = ("before", "difference", "95 % interval") if comparison else ()
+    table = _table("metric", "mean", "questions", *more, "what it is")
+    for name, mean in summary.metrics.items():
+        row = [name, f"{mean.value:.4f}", f"{mean.count:,}"]
+        change = changes.get(name)
+        if change:
+            row += [f"{change.before:.4f}", f"{change.difference:+.4f}"]
+            row += [f"{change.low:+.4f} to {change.high:+.4f}"]
+        elif comparison:
+            row += [""] * 3
+        table.add_row(*row, METRICS[name], style="red" if change and change.fell else "")
+    return table
+
+
+def _groups(by: str, groups: "dict[str, dict[str, Mean]]") -> "Table":
+    table = _table(by, "questions", *_GROUP_METRICS)
+    for name, found in groups.items():
+        values = [f"{found[m].value:.3f}" if m in found else "–" for m in _GROUP_METRICS]
+        table.add_row(name, f"{found['right'].count:,}", *values)
+    return table
+
+
+def _show_changes(comparison: "Comparison") -> None:
+    out = console()
+    for word, names in (("gained", comparison.gains), ("lost", comparison.losses)):
+        listed = f": {', '.join(names[:20])}{' …' if len(names) > 20 else ''}" if names else ""
+        out.print(f"{len(names)} {word}{listed}")
+    if comparison.slips:
+        slips = [f"{name} ({', '.join(m)})" for name, m in comparison.slips.items()]
+        out.print(f"{len(slips)} slipped: {'; '.join(slips[:10])}")
+
+
+def _table(*columns: str) -> "Table":
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for number, column in enumerate(columns):
+        table.add_column(column, justify="left" if number == 0 or " it " in column else "right")
+    return table
