@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import SettingsError
 from qa.answer import Answer, Citation, Claim, Question
+from qa.calibration import Calibration, load_calibration
 from qa.evidence import Evidence, gather
 from qa.extract import extract
 from qa.generate import NOTHING, load_chat_model, pin, write
@@ -93,7 +94,7 @@ class Assistant:
             sources=sources,
         )
         found = self._look_up(understood, started)
-        if found.confidence < self.settings.refuse_below:
+        if found.confidence < self.refuse_below:
             yield from self._refuse(found, [])
         elif self._chat_model is None:
             claims = extract(found.evidence, self.settings.claims)
@@ -127,6 +128,18 @@ class Assistant:
         return runnable(self)
 
     @cached_property
+    def calibration(self) -> Calibration | None:
+        """What the archive was calibrated to; setting it to None shows confidences as they are."""
+        return load_calibration(self.archive)
+
+    @property
+    def refuse_below(self) -> float:
+        """The threshold in use: the one that is set, else the archive's own, else the default."""
+        if self.calibration is None or "refuse_below" in self.settings.model_fields_set:
+            return self.settings.refuse_below
+        return self.calibration.refuse_below
+
+    @cached_property
     def _chat_model(self) -> "BaseChatModel | None":
         name = self.settings.llm
         if self._given_model is not None or not name:
@@ -137,6 +150,8 @@ class Assistant:
         hits = self.archive.search(question.standalone, self.settings.passages, question.filters)
         evidence = gather(self.archive, question.standalone, hits)
         likely = confidence(evidence, hits)
+        if self.calibration:
+            likely = self.calibration.apply(likely)
         return _Found(question, tuple(hits), tuple(evidence), likely, started)
 
     def _written(self, found: _Found) -> Iterator[str | Answer]:

@@ -1,10 +1,11 @@
 """Which sentences of the passages found bear on the question, and how strongly.
 
 Without a language model these sentences are the answer; with one they are what its claims are
-pinned to. A sentence is scored by three things: its likeness to the question when read under its
-article's title, the share of the question's words that it holds, and whether it offers the kind of
-thing asked for. The weights are a logistic regression's on which sentence of a paragraph answers
-(XQuAD, CLAPNQ and TREC QA development questions), scaled to add up to 1.
+pinned to. A sentence is scored by four things: its likeness to the question when read under its
+article's title, the share of the question's words that it holds, whether it offers the kind of
+thing asked for, and how far its passage is behind the best one. The weights are a logistic
+regression's on which sentence answers, among those of the six passages found (XQuAD and CLAPNQ
+development questions), scaled so that the first three add up to 1.
 """
 
 import math
@@ -18,13 +19,14 @@ from vectorstore.analysis import content_words
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 
-_SIMILARITY, _COVERAGE, _OFFERS = 0.5, 0.35, 0.15
+_SIMILARITY, _COVERAGE, _OFFERS, _BEHIND = 0.43, 0.35, 0.22, -0.09
 
 
 @dataclass(frozen=True)
 class Evidence:
     """A sentence, ``article.text[start:end]``, with what was measured of it (each 0 to 1).
 
+    ``behind`` is not between 0 and 1: by how much its passage's fused score trails the best one's.
     ``coverage`` is the share of the question's content words the sentence holds, each weighted by
     its rarity (idf); ``passage_coverage`` the same for its whole passage with title.
     """
@@ -36,6 +38,7 @@ class Evidence:
     coverage: float
     passage_coverage: float
     offers: bool
+    behind: float
     hit: Hit
 
     @property
@@ -46,7 +49,13 @@ class Evidence:
     @property
     def score(self) -> float:
         """How strongly the sentence bears on the question (0 to 1)."""
-        return _SIMILARITY * self.similarity + _COVERAGE * self.coverage + _OFFERS * self.offers
+        total = (
+            _SIMILARITY * self.similarity
+            + _COVERAGE * self.coverage
+            + _OFFERS * self.offers
+            + _BEHIND * self.behind
+        )
+        return max(0.0, total)
 
 
 def gather(archive: Archive, question: str, hits: Sequence[Hit]) -> list[Evidence]:
@@ -55,7 +64,7 @@ def gather(archive: Archive, question: str, hits: Sequence[Hit]) -> list[Evidenc
     if not rows:
         return []
     similarities = _similarities(archive, question, [(h.passage, span) for h, span in rows])
-    asked = _Asked(archive, question)
+    asked = _Asked(archive, question, best=max(hit.score for hit in hits))
     found = [
         _evidence(hit, span, similarity, asked)
         for (hit, span), similarity in zip(rows, similarities, strict=True)
@@ -64,10 +73,14 @@ def gather(archive: Archive, question: str, hits: Sequence[Hit]) -> list[Evidenc
 
 
 class _Asked:
-    """The question's content words, weighed by rarity, in the language of each article."""
+    """What every sentence is held against: the question, and the best passage's score.
 
-    def __init__(self, archive: Archive, question: str) -> None:
+    The question's content words are weighed by rarity, in the language of each article.
+    """
+
+    def __init__(self, archive: Archive, question: str, best: float) -> None:
         self._archive = archive
+        self.best = best
         self.question = question
         self.kind = kind_of(question)
         self._weights: dict[str, dict[str, float]] = {}
@@ -98,6 +111,7 @@ def _evidence(hit: Hit, span: tuple[int, int], similarity: float, asked: _Asked)
         coverage=asked.coverage(sentence, article.language),
         passage_coverage=asked.coverage(f"{passage.heading}\n{passage.text}", article.language),
         offers=offers(sentence, asked.kind, asked.question),
+        behind=asked.best - hit.score,
         hit=hit,
     )
 

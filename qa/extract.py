@@ -6,7 +6,7 @@ from qa.answer import Citation, Claim
 from qa.evidence import Evidence
 from qa.overlap import overlap
 
-_WEAKER_BY = 0.12  # a further sentence must come this close to the strongest
+_WEAKER_BY = 0.25  # a further sentence must come this close to the strongest
 _SAME = 0.7  # word overlap from which two sentences say the same
 
 

@@ -8,7 +8,7 @@ def evidence(text, score, article_id="a"):
     """A one-sentence article whose sentence bears on the question by ``score``."""
     article = Article(article_id, "Title", text)
     hit = Hit(Passage(article, 0, len(text)), 1.0, similarity=score, lexical=1.0)
-    return Evidence(article, 0, len(text), score, score, score, offers=score > 0, hit=hit)
+    return Evidence(article, 0, len(text), score, score, score, score > 0, 0.0, hit)
 
 
 STRONG = evidence("Just under 5,300 people were murdered.", 0.9)

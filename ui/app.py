@@ -45,7 +45,7 @@ def _mount(app: "FastAPI", assistant: Assistant, host: str) -> None:
     import gradio as gr
 
     from ui.chat import build_chat
-    from ui.layout import page_file
+    from ui.layout import page_style
 
     gr.mount_gradio_app(
         app,
@@ -54,6 +54,6 @@ def _mount(app: "FastAPI", assistant: Assistant, host: str) -> None:
         server_name=host,
         app_kwargs=_NO_DOCS,
         theme=gr.themes.Base(font=_FONTS, font_mono=("ui-monospace", "monospace")),
-        head=f"<style>{page_file('chat.css')}</style>",  # Gradio rewrites the selectors of css=
+        head=f"<style>{page_style()}</style>",  # Gradio rewrites the selectors of css=
         **_NOTHING_MORE,
     )

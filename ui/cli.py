@@ -5,6 +5,7 @@ import sys
 import typer
 
 from ingest.errors import DossierError
+from ui.commands import eval as evaluation
 from ui.commands.ask import ask
 from ui.commands.ingest import ingest
 from ui.commands.remove import remove
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 for command in (ingest, ask, search, status, remove, serve):
     app.command()(command)
+app.add_typer(evaluation.app)
 
 
 def main() -> None:

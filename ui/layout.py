@@ -10,6 +10,8 @@ from ui.reader import render_reader
 if TYPE_CHECKING:
     import gradio as gr
 
+_STYLES = ("colours", "frame", "start", "conversation", "reader", "phone")  # later rules win
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -25,9 +27,9 @@ class Layout:
     reader: "gr.HTML"
 
 
-def page_file(name: str) -> str:
-    """The text of a file of the page: its style or its script."""
-    return files("ui").joinpath("page", name).read_text(encoding="utf-8")
+def page_style() -> str:
+    """The page's style sheet."""
+    return "\n".join(_page_file(f"{name}.css") for name in _STYLES)
 
 
 def lay_out() -> Layout:
@@ -40,7 +42,7 @@ def lay_out() -> Layout:
         new = gr.Button("New conversation", elem_id="new")
     with gr.Row(elem_id="panes"):
         with gr.Column(elem_id="talk"):
-            script = page_file("chat.js")
+            script = _page_file("chat.js")
             turns = gr.HTML(elem_id="turns", apply_default_css=False, js_on_load=script)
             with gr.Row(elem_id="composer"):
                 box = _question_box()
@@ -50,6 +52,10 @@ def lay_out() -> Layout:
             gr.Button("Close", elem_id="close")
             reader = gr.HTML(render_reader(None), elem_id="article", apply_default_css=False)
     return Layout(session, masthead, new, turns, box, send, stop, reader)
+
+
+def _page_file(name: str) -> str:
+    return files("ui").joinpath("page", name).read_text(encoding="utf-8")
 
 
 def _question_box() -> "gr.Textbox":

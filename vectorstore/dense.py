@@ -1,11 +1,11 @@
 """The dense index: one vector a passage in a Chroma collection on disk (HNSW, cosine).
 
-The only file that knows Chroma. Text stays in the catalog; Chroma holds vectors, and the few
-numbers that a filter needs.
+Only this file and ``connection`` know Chroma. Text stays in the catalog; Chroma holds vectors,
+and the few numbers that a filter needs.
 """
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,25 +13,17 @@ import numpy
 from numpy.typing import NDArray
 
 from ingest.article import Passage
+from vectorstore.connection import Connection
 from vectorstore.hit import Filters, day_number
 
 if TYPE_CHECKING:
     from chromadb import Collection
-    from chromadb.api import ClientAPI
-    from chromadb.api.collection_configuration import CreateHNSWConfiguration
 
 Found = TypeVar("Found")
 
-_COLLECTION = "passages"
 _ROWS_PER_READ = 1000
 _NEVER_FIRST, _NEVER_LAST = 9999_99_99, 0  # an undated article lies in no span of days
 _TRIES = 5
-_HNSW: "CreateHNSWConfiguration" = {
-    "space": "cosine",
-    "ef_construction": 128,
-    "ef_search": 128,
-    "max_neighbors": 16,
-}
 
 
 class DenseIndex:
@@ -39,39 +31,33 @@ class DenseIndex:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._opening = threading.Lock()
+        self._connection: Connection | None = None
 
     def __len__(self) -> int:
         return self._read(lambda passages: passages.count())
 
     def reload(self) -> None:
-        """See what other processes have written.
-
-        Chroma keeps a graph that it has read in memory for the life of the process, shared by
-        all clients of a folder; a graph behind its own tables makes it fail, and lose vectors
-        when it writes. A search that another thread has begun ends on the former graph.
-        """
-        from chromadb.api.shared_system_client import SharedSystemClient
-
-        SharedSystemClient.clear_system_cache()
-        self.__dict__.pop("_collection", None)
-        self.__dict__.pop("_client", None)
+        """See what other processes have written; a search under way ends on the former state."""
+        with self._opening:
+            self._connection = None
 
     def add(self, passages: Sequence[Passage], vectors: NDArray[numpy.float32]) -> None:
         """Add, or replace, these passages; ``vectors`` has one row each."""
-        step = self._client.get_max_batch_size()
-        for first in range(0, len(passages), step):
-            rows = passages[first : first + step]
-            self._collection.upsert(
+        opened = self._open()
+        for first in range(0, len(passages), opened.batch):
+            rows = passages[first : first + opened.batch]
+            opened.collection.upsert(
                 ids=[passage.id for passage in rows],
-                embeddings=vectors[first : first + step],
+                embeddings=vectors[first : first + opened.batch],
                 metadatas=[_facts(passage) for passage in rows],
             )
 
     def delete(self, ids: Sequence[str]) -> None:
         """Forget these passages; unknown ids do nothing."""
-        step = self._client.get_max_batch_size()
-        for first in range(0, len(ids), step):
-            self._collection.delete(ids=list(ids[first : first + step]))
+        opened = self._open()
+        for first in range(0, len(ids), opened.batch):
+            opened.collection.delete(ids=list(ids[first : first + opened.batch]))
 
     def search(
         self, vector: NDArray[numpy.float32], k: int, filters: Filters
@@ -104,33 +90,29 @@ class DenseIndex:
     def ids(self) -> Iterator[str]:
         """Every passage id in the index."""
         for offset in range(0, len(self), _ROWS_PER_READ):
-            yield from self._collection.get(limit=_ROWS_PER_READ, offset=offset, include=[])["ids"]
+            yield from self._page(offset)
+
+    def _page(self, offset: int) -> list[str]:
+        found = self._read(lambda p: p.get(limit=_ROWS_PER_READ, offset=offset, include=[]))
+        return found["ids"]
 
     def _read(self, ask: Callable[["Collection"], Found]) -> Found:
         """What ``ask`` finds; asked again where another process has just changed the index."""
         from chromadb.errors import InternalError
 
         for _ in range(_TRIES - 1):
+            opened = self._open()
             try:
-                return ask(self._collection)
+                return ask(opened.collection)
             except InternalError:
                 self.reload()
-        return ask(self._collection)
+        return ask(self._open().collection)
 
-    @cached_property
-    def _client(self) -> "ClientAPI":
-        import chromadb
-        from chromadb.config import Settings
-
-        settings = Settings(anonymized_telemetry=False)
-        return chromadb.PersistentClient(str(self._folder), settings=settings)
-
-    @cached_property
-    def _collection(self) -> "Collection":
-        # without embedding_function=None Chroma attaches one that wants to download a model
-        return self._client.get_or_create_collection(
-            _COLLECTION, embedding_function=None, configuration={"hnsw": _HNSW}
-        )
+    def _open(self) -> Connection:
+        with self._opening:
+            if self._connection is None:
+                self._connection = Connection(self._folder)
+            return self._connection
 
 
 def _facts(passage: Passage) -> dict[str, Any]:

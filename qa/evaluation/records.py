@@ -37,6 +37,11 @@ class Record:
 def about(assistant: "Assistant") -> dict[str, Any]:
     """The index's digest, the settings that shape answers and the encoder."""
     shaping = assistant.settings.model_dump(mode="json", exclude=_PLACES)
+    calibration = assistant.calibration
+    shaping |= {
+        "refuse_below": assistant.refuse_below,
+        "calibration": asdict(calibration) if calibration else None,
+    }
     return {
         "index": _digest(_article_lines(assistant)),
         "encoder": assistant.archive.encoder.name,

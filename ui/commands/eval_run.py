@@ -1,19 +1,22 @@
 """``dossier eval run``: a question set put to the archive."""
 
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qa.evaluation.errors import EvaluationError
 from ui.options import ArchiveOption, JsonOption
+from ui.report.files import write_file
+from ui.report.progress import evaluate_with_progress
+from ui.report.table import show
 from ui.terminal import print_json, say
 
 if TYPE_CHECKING:
-    from qa.evaluation.compare import Comparison
+    from qa.assistant import Assistant
+    from qa.evaluation.baseline import Baseline
     from qa.evaluation.questions import QuestionSet
-    from qa.evaluation.run import Outcome
-    from qa.evaluation.summary import Summary
+    from qa.evaluation.report import Report
 
 QuestionsArgument = Annotated[
     Path, typer.Argument(metavar="QUESTIONS", help="A .jsonl or .yaml file of questions.")
@@ -59,33 +62,65 @@ def run(
         dossier eval questions.yaml --compare baseline.json --html report.html --junit junit.xml
     """
     from qa import open_assistant
-    from qa.evaluation.baseline import read_baseline
-    from qa.evaluation.compare import compare as compared
     from qa.evaluation.questions import load_questions
-    from qa.evaluation.records import about
-    from qa.evaluation.summary import summarise
-    from ui.report.progress import evaluate_with_progress
 
     asked = load_questions(questions)
-    baseline = read_baseline(compare) if compare else None
+    before = _baseline(compare, asked)
     assistant = open_assistant(archive)
-    if baseline:
-        _check(baseline, asked)
-    outcomes = evaluate_with_progress(assistant, asked)
-    kept = _keep(assistant, asked, outcomes)
-    summary = summarise(outcomes)
-    comparison = compared(baseline, asked, outcomes) if baseline else None
-    problems = comparison.problems if comparison else _broken(outcomes)
-    if html or junit:
-        _write(html, junit, asked.name, summary, outcomes, comparison, problems)
-    facts = about(assistant)
+    report = _report(assistant, asked, before)
+    _write(report, html, junit)
     if json:
-        print_json(_document(asked, facts, summary, outcomes, comparison, problems, kept))
+        print_json(report.as_json())
     else:
-        _show(asked, summary, comparison)
-    for problem in problems:
+        show(report)
+    for problem in report.problems:
         say(problem)
     if update_baseline:
-        _update(update_baseline, asked, outcomes, facts, margin, allow_lower)
-    if problems:
+        _update(report, update_baseline, margin, allow_lower=allow_lower)
+    if report.problems:
         raise typer.Exit(1)
+
+
+def _baseline(path: Path | None, asked: "QuestionSet") -> "Baseline | None":
+    """Read, and refused if it belongs to other questions, before anything is asked."""
+    from qa.evaluation.baseline import check_same_set, read_baseline
+
+    if path is None:
+        return None
+    baseline = read_baseline(path)
+    check_same_set(baseline, asked.name, asked.digest)
+    return baseline
+
+
+def _report(assistant: "Assistant", asked: "QuestionSet", before: "Baseline | None") -> "Report":
+    from qa.evaluation.compare import compare
+    from qa.evaluation.records import about, store
+    from qa.evaluation.report import Report
+
+    outcomes = tuple(evaluate_with_progress(assistant, asked))
+    try:
+        say(f"This run is kept as {store(assistant, asked, outcomes).stem}.")
+    except EvaluationError as error:
+        say(str(error))
+    comparison = compare(before, asked, outcomes) if before else None
+    return Report(asked, about(assistant), outcomes, comparison)
+
+
+def _write(report: "Report", html: Path | None, junit: Path | None) -> None:
+    from ui.report.junit import junit_xml
+    from ui.report.page import report_html
+
+    if html:
+        write_file(html, report_html(report).encode())
+    if junit:
+        write_file(junit, junit_xml(report))
+
+
+def _update(report: "Report", path: Path, margin: float, *, allow_lower: bool) -> None:
+    from qa.evaluation.baseline import make_baseline, raised, read_baseline, write_baseline
+
+    baseline = make_baseline(report.asked, report.outcomes, report.about, margin)
+    if path.exists():
+        baseline = raised(read_baseline(path), baseline, allow_lower=allow_lower)
+    write_baseline(path, baseline)
+    say(f"The baseline {path} has {len(baseline.floors)} floors now.")

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from qa.evaluation.compare import Comparison
 from qa.evaluation.refusals import reliability as bins
+from qa.evaluation.report import Report
 from qa.evaluation.run import Outcome
 from qa.evaluation.scores import METRICS
 from qa.evaluation.summary import Mean, Summary
@@ -32,10 +33,10 @@ wrong.addEventListener('change', show); words.addEventListener('input', show);
 _GROUP_METRICS = ("right", "hit@1", "ndcg@10", "answered", "answer_found", "refusal_recall")
 
 
-def report_html(
-    title: str, summary: Summary, outcomes: Sequence[Outcome], comparison: Comparison | None = None
-) -> str:
+def report_html(report: Report) -> str:
     """The whole page."""
+    summary, comparison, outcomes = report.summary, report.comparison, report.outcomes
+    title = report.asked.name
     css = files("ui.report").joinpath("report.css").read_text(encoding="utf-8")
     script = base64.b64encode(hashlib.sha256(_SCRIPT.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{script}'"
@@ -49,7 +50,7 @@ def report_html(
 <h1>{escape(title)}</h1>
 <p class="faint">{summary.questions:,} questions · {summary.p50:.3f} s median,
 {summary.p95:.3f} s 95th percentile an answer</p>
-{_problems(comparison)}
+{_problems(report)}
 <h2>Metrics</h2><div class="scroll">{_metrics(summary, comparison)}</div>
 <h2>Plots</h2><div class="plots">{_plots(summary, outcomes, comparison)}</div>
 {"".join(_groups(by, found) for by, found in summary.groups.items())}
@@ -60,17 +61,15 @@ def report_html(
 """
 
 
-def _problems(comparison: Comparison | None) -> str:
-    if comparison is None:
-        return ""
-    told = (
-        f'<p class="faint">Against the baseline: {len(comparison.gains)} gained, '
-        f"{len(comparison.losses)} lost.</p>"
-    )
-    if not comparison.problems:
-        return told
-    rows = "".join(f"<li>{escape(problem)}</li>" for problem in comparison.problems)
-    return f'{told}<ul class="problems">{rows}</ul>'
+def _problems(report: Report) -> str:
+    told, comparison = "", report.comparison
+    if comparison:
+        told = (
+            f'<p class="faint">Against the baseline: {len(comparison.gains)} gained, '
+            f"{len(comparison.losses)} lost.</p>"
+        )
+    rows = "".join(f"<li>{escape(problem)}</li>" for problem in report.problems)
+    return told + (f'<ul class="problems">{rows}</ul>' if rows else "")
 
 
 def _metrics(summary: Summary, comparison: Comparison | None) -> str:
@@ -94,9 +93,7 @@ def _metrics(summary: Summary, comparison: Comparison | None) -> str:
     )
 
 
-def _plots(
-    summary: Summary, outcomes: Sequence[Outcome], comparison: Comparison | None
-) -> str:
+def _plots(summary: Summary, outcomes: Sequence[Outcome], comparison: Comparison | None) -> str:
     kinds = [
         (name, found["right"].value, f"{found['right'].value:.0%} of {found['right'].count}")
         for name, found in summary.groups["kind"].items()

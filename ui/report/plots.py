@@ -1,5 +1,6 @@
 """Plots as inline SVG: drawn by hand, coloured by the page's style sheet, told in words too."""
 
+import math
 from collections.abc import Sequence
 from html import escape
 
@@ -45,13 +46,12 @@ def reliability(title: str, points: Sequence[tuple[float, float, int]]) -> str:
     """Confidence against what is true: a dot a bin, its area the number of questions in it."""
     most = max((count for *_, count in points), default=1)
     dots = "".join(
-        f'<circle class="dot" cx="{_x(x):.1f}" cy="{_y(y):.1f}" r="{3 + 9 * (n / most) ** 0.5:.1f}">'
+        f'<circle class="dot" cx="{_x(x):.1f}" cy="{_y(y):.1f}" r="{_radius(n / most):.1f}">'
         f"<title>{n} questions: confidence {x:.2f}, answerable {y:.2f}</title></circle>"
         for x, y, n in points
     )
     diagonal = (
-        f'<line class="ideal" x1="{_x(0):.1f}" y1="{_y(0):.1f}" x2="{_x(1):.1f}" '
-        f'y2="{_y(1):.1f}"/>'
+        f'<line class="ideal" x1="{_x(0):.1f}" y1="{_y(0):.1f}" x2="{_x(1):.1f}" y2="{_y(1):.1f}"/>'
     )
     frame = _frame(("confidence", "share answerable"))
     return _figure(title, _WIDTH, _HEIGHT, frame + diagonal + dots)
@@ -102,6 +102,11 @@ def _x(value: float) -> float:
 
 def _y(value: float) -> float:
     return _HEIGHT - _BOTTOM - _at(value, _HEIGHT - _BOTTOM - _TOP)
+
+
+def _radius(share: float) -> float:
+    """So that the dot's area follows the share."""
+    return 3 + 9 * math.sqrt(share)
 
 
 def _at(value: float, length: float) -> float:

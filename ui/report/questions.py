@@ -16,7 +16,7 @@ def question_html(outcome: Outcome, note: str = "") -> str:
         _list("Why it is wrong", [escape(fault) for fault in outcome.faults]),
         _list("Asked before", [escape(f"{q} — {a}") for q, a in expected.history]),
         _list("Expected", _expected(outcome)),
-        f'<h3>Answer (confidence {answer["confidence"]:.2f}, {outcome.seconds:.2f} s)</h3>'
+        f"<h3>Answer (confidence {answer['confidence']:.2f}, {outcome.seconds:.2f} s)</h3>"
         f'<p class="text">{escape(answer["text"])}</p>',
         _list("Cited", [_citation(c) for c in answer["citations"]]),
         _list("Retrieved", [_hit(outcome, hit) for hit in answer["hits"]], "ol"),

@@ -2,20 +2,21 @@
 
 from typing import TYPE_CHECKING
 
-from qa.evaluation.scores import METRICS
 from ui.terminal import console
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from qa.evaluation.compare import Comparison
+    from qa.evaluation.report import Report
     from qa.evaluation.summary import Mean, Summary
 
 _GROUP_METRICS = ("right", "hit@1", "ndcg@10", "answered", "answer_found", "refusal_recall")
 
 
-def show(summary: "Summary", comparison: "Comparison | None" = None) -> None:
+def show(report: "Report") -> None:
     """The metrics, the groups and, against a baseline, the gains and losses."""
+    summary, comparison = report.summary, report.comparison
     out = console()
     out.print(_metrics(summary, comparison))
     for by, groups in summary.groups.items():
@@ -27,14 +28,18 @@ def show(summary: "Summary", comparison: "Comparison | None" = None) -> None:
         f"{summary.questions:,} questions; an answer took {summary.p50:.3f} s (median), "
         f"{summary.p95:.3f} s (95th percentile){believed}{apart}"
     )
+    if report.asked.unconfirmed:
+        out.print(f"{report.asked.unconfirmed:,} unconfirmed drafts were left out.")
     if comparison:
         _show_changes(comparison)
 
 
 def _metrics(summary: "Summary", comparison: "Comparison | None") -> "Table":
+    from qa.evaluation.scores import METRICS
+
     changes = comparison.changes if comparison else {}
     more = ("before", "difference", "95 % interval") if comparison else ()
-    table = _table("metric", "mean", "questions", *more, "what it is")
+    rows = table("metric", "mean", "questions", *more, "what it is")
     for name, mean in summary.metrics.items():
         row = [name, f"{mean.value:.4f}", f"{mean.count:,}"]
         change = changes.get(name)
@@ -43,16 +48,16 @@ def _metrics(summary: "Summary", comparison: "Comparison | None") -> "Table":
             row += [f"{change.low:+.4f} to {change.high:+.4f}"]
         elif comparison:
             row += [""] * 3
-        table.add_row(*row, METRICS[name], style="red" if change and change.fell else "")
-    return table
+        rows.add_row(*row, METRICS[name], style="red" if change and change.fell else "")
+    return rows
 
 
 def _groups(by: str, groups: "dict[str, dict[str, Mean]]") -> "Table":
-    table = _table(by, "questions", *_GROUP_METRICS)
+    rows = table(by, "questions", *_GROUP_METRICS)
     for name, found in groups.items():
         values = [f"{found[m].value:.3f}" if m in found else "–" for m in _GROUP_METRICS]
-        table.add_row(name, f"{found['right'].count:,}", *values)
-    return table
+        rows.add_row(name, f"{found['right'].count:,}", *values)
+    return rows
 
 
 def _show_changes(comparison: "Comparison") -> None:
@@ -65,11 +70,12 @@ def _show_changes(comparison: "Comparison") -> None:
         out.print(f"{len(slips)} slipped: {'; '.join(slips[:10])}")
 
 
-def _table(*columns: str) -> "Table":
+def table(*columns: str) -> "Table":
+    """An empty table; the first column is text, the others are figures."""
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for number, column in enumerate(columns):
-        table.add_column(column, justify="left" if number == 0 or " it " in column else "right")
-    return table
+        made.add_column(column, justify="left" if number == 0 or " it " in column else "right")
+    return made

@@ -1,0 +1,55 @@
+"""One opened Chroma folder, private to who opened it.
+
+Chroma keeps the graph of a collection in memory for the life of the process and shares it among
+all clients of a folder. Once another process has written, such a graph fails on what it does not
+know, or loses vectors by writing them over. So each opening here has a system of its own, which
+ends with the last thread that uses it.
+"""
+
+import threading
+import weakref
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chromadb import Collection
+    from chromadb.api import ClientAPI
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
+    from chromadb.config import System
+
+_COLLECTION = "passages"
+_OPENING = threading.Lock()
+_HNSW: "CreateHNSWConfiguration" = {
+    "space": "cosine",
+    "ef_construction": 128,
+    "ef_search": 128,
+    "max_neighbors": 16,
+}
+
+
+class Connection:
+    """The collection as it is on disk now; ``batch`` is how many rows one call may change."""
+
+    def __init__(self, folder: Path) -> None:
+        with _OPENING:
+            client, system = _connect(folder)
+        # without embedding_function=None Chroma attaches one that wants to download a model
+        self.collection: Collection = client.get_or_create_collection(
+            _COLLECTION, embedding_function=None, configuration={"hnsw": _HNSW}
+        )
+        self.batch = client.get_max_batch_size()
+        weakref.finalize(self, system.stop)
+
+
+def _connect(folder: Path) -> "tuple[ClientAPI, System]":
+    from chromadb.api.client import Client
+    from chromadb.api.shared_system_client import SharedSystemClient
+    from chromadb.config import Settings, System
+
+    system = System(
+        Settings(is_persistent=True, persist_directory=str(folder), anonymized_telemetry=False)
+    )
+    system.start()
+    client = Client.from_system(system)
+    SharedSystemClient.clear_system_cache()  # nobody else is to be given this one
+    return client, system
