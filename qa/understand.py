@@ -34,7 +34,8 @@ _PRONOUN = re.compile(
     r"|ele|ela|eles|elas|isso|isto|seu|sua|lá)\b",
     re.I,
 )
-_FEW_WORDS = 2  # a question with no more content words than this leans on what came before
+_THE = re.compile(r"\b(?:the|el|la|los|las)\s+([\w'’-]+)", re.I)
+_FEW_WORDS = 2  # a question with no more content words than this may lean on what came before
 _MOST_NAMES = 6
 _CITATION = re.compile(r"\[\d+\]")
 
@@ -59,14 +60,19 @@ def _standalone(asked: str, turn: Turn) -> str:
     year = _other_year(asked, before)
     if year:
         return year
-    language = detect_language(asked)
+    words = content_words(asked, detect_language(asked))
+    few = len(words) <= _FEW_WORDS
     also = _ALSO.match(asked)
-    few = len(content_words(asked, language)) <= _FEW_WORDS
     if also and few and not _PRONOUN.search(asked):
         return f"{before.rstrip('?!. ')}: {asked[also.end() :]}"
-    if few or _PRONOUN.search(asked):
+    if not words or _PRONOUN.search(asked) or (few and _means_one_known(asked)):
         return _with_names(asked, before, answered)
     return asked
+
+
+def _means_one_known(asked: str) -> bool:
+    """Whether it speaks of "the prison" without saying which: no name, and a thing with "the"."""
+    return not names(asked) and any(_carries(match[1]) for match in _THE.finditer(asked))
 
 
 def _other_year(asked: str, before: str) -> str | None:

@@ -48,6 +48,12 @@ def test_a_new_question_leaves_the_history_alone():
     assert standalone(asked, DIRECTOR) == asked
 
 
+def test_the_thing_talked_of_is_carried_and_a_change_of_subject_is_not():
+    assert "director" in standalone("Who runs the prison?", DIRECTOR)
+    recipe = "What is the best recipe for paella?"
+    assert standalone(recipe, DIRECTOR) == recipe
+
+
 def test_only_the_last_turn_counts_and_markers_are_not_carried():
     found = standalone("What did he say?", MURDERS, DIRECTOR)
     assert "[1]" not in found

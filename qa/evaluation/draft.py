@@ -35,6 +35,7 @@ _VERBS = {
     "announced": "announce", "transferred": "transfer", "approved": "approve", "died": "die",
 }  # fmt: skip
 _VERB = "|".join(_VERBS)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b")
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def from_article(article: "Article") -> Iterator[Draft]:
         return
     for start, end in sentence_spans(article.text, article.language):
         sentence = " ".join(article.text[start:end].split())
-        for template in (_how_many_verbed, _how_many_were, _who_is, _when):
+        for template in (_how_many_verbed, _how_many_were, _who_is, _when, _who_did):
             made = template(sentence)
             if made:
                 question, answer, kind = made
@@ -105,13 +106,14 @@ def _how_many_verbed(sentence: str) -> tuple[str, str, str] | None:
 
 def _how_many_were(sentence: str) -> tuple[str, str, str] | None:
     """At least 46 women were killed in … -> How many women were killed in …?"""
+    about = r"(?:At least |About |Some |Nearly |More than )?"
     found = re.match(
-        rf"(?:At least |About |Some |Nearly |More than )?({_FIGURE}) ([a-z][\w -]{{2,30}}?) "
+        rf"{about}({_FIGURE}) ((?!out )[a-z][\w -]{{2,30}}?) "
         r"(were|died|had) ([^,;:.]{4,70})(?:[.,;]|$)",
         sentence,
         re.I,
     )
-    if not found or _is_year(found[1]):
+    if not found or _is_year(found[1]) or _PRONOUN.search(found[4]):
         return None
     return f"How many {found[2]} {found[3]} {found[4]}?", found[1], "figure"
 
@@ -132,8 +134,21 @@ def _when(sentence: str) -> tuple[str, str, str] | None:
     return f"When did {_inside(found[1])} {_VERBS[found[2]]}{found[3]}?", found[4], "date"
 
 
+def _who_did(sentence: str) -> tuple[str, str, str] | None:
+    """Howard Cotto was named director in 2016. -> Who was named director in 2016?"""
+    found = re.match(
+        rf"({_NAME})(, [^,]{{3,60}},)? ((?:was|is|became|led|{_VERB}) [^,;:.”]{{12,90}})[.,;]",
+        sentence,
+    )
+    if not found or _PRONOUN.search(found[3]):
+        return None
+    return f"{'Who' if found[2] else 'Who or what'} {found[3]}?", found[1], "person"
+
+
 def _starts_well(subject: str) -> bool:
-    """Whether it stands alone: no pronoun, no opening "In 2012" or "But"."""
+    """Whether it stands alone: no pronoun, no opening "In 2012" or "But", no verb of its own."""
+    if re.search(rf"\b(?:and|{_VERB})\b", subject):
+        return False
     loose = r"(?:He|She|It|They|We|I|You|This|That|These|Those|His|Her|Their|Its|In|On|At|But|And"
     return not re.match(
         rf"{loose}|When|While|After|Before|By|As|For|Since|If|Who|There)\b", subject
