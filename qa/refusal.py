@@ -80,7 +80,7 @@ def searched_note(question: Question, articles: int, span: tuple[str, str] | Non
     note = f"Searched {articles:,} article{'s' if articles != 1 else ''}"
     if span:
         note += f" published from {span[0]} to {span[1]}"
-    note += f" for: {question.standalone}"
+    note += f" for “{question.standalone}”"
     limits = [
         f"since {question.since}" if question.since else "",
         f"until {question.until}" if question.until else "",

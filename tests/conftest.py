@@ -34,3 +34,13 @@ def assistant(sample_folder: Path):
     from qa import open_assistant
 
     return open_assistant(sample_folder)
+
+
+@pytest.fixture
+def copied(sample_folder: Path, tmp_path: Path):
+    """An assistant over a copy of the sample archive that a test may change."""
+    import shutil
+
+    from qa import open_assistant
+
+    return open_assistant(shutil.copytree(sample_folder, tmp_path / "archive"))

@@ -14,7 +14,7 @@ def test_the_note_says_what_was_searched_and_how_it_was_limited():
     question = Question("Who?", "Who?", since="2016-01-01", sources=("El Faro",))
     note = searched_note(question, 1200, ("2012-01-01", "2017-03"))
     assert note == (
-        "Searched 1,200 articles published from 2012-01-01 to 2017-03 for: Who? "
+        "Searched 1,200 articles published from 2012-01-01 to 2017-03 for “Who?” "
         "(only since 2016-01-01, from El Faro)."
     )
 

@@ -12,7 +12,9 @@ from ui.commands.remove import remove
 from ui.commands.search import search
 from ui.commands.serve import serve
 from ui.commands.status import status
-from ui.terminal import say
+from ui.terminal import forgive_encoding, say
+
+_INTERRUPTED = 130  # what typer makes of Ctrl-C
 
 app = typer.Typer(
     name="dossier",
@@ -30,13 +32,13 @@ app.add_typer(evaluation.app)
 
 def main() -> None:
     """Run the command line. Exit status: 0 done, 1 an expected error, 2 wrong usage."""
+    forgive_encoding()
     try:
         app()
     except DossierError as error:
         say(str(error))
         sys.exit(1)
-    except KeyboardInterrupt:
-        say("Interrupted. What was done is kept; the same command completes the rest.")
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.exit(1)
+    except SystemExit as ended:
+        if ended.code == _INTERRUPTED:
+            say("Interrupted. What was done is kept; the same command completes the rest.")
+        raise

@@ -5,6 +5,14 @@ from typing import Annotated
 
 import typer
 
+from ingest.normalise import one_line
+
+
+def question_of(given: str) -> str:
+    """A question as it was typed: one line, no control codes, no bytes that are not text."""
+    return one_line(given)
+
+
 ArchiveOption = Annotated[
     Path | None,
     typer.Option(

@@ -32,7 +32,9 @@ def ingest_with_progress(archive: "Archive", paths: Sequence[Path | str]) -> "Re
         TransferSpeedColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console(stderr=True), transient=True) as progress:
+    screen = console(stderr=True)
+    hidden = not screen.is_terminal
+    with Progress(*columns, console=screen, transient=True, disable=hidden) as progress:
         task = progress.add_task("Ingesting", total=None)
         return ingest_paths(
             archive,

@@ -1,5 +1,6 @@
 """Text to index words: lower case, stop words, Snowball stemmer, accents folded, by language."""
 
+import re
 from functools import cache
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
@@ -8,6 +9,7 @@ STEMMERS = {"en": "english", "es": "spanish", "pt": "portuguese"}
 OTHER = "xx"  # any other language: words as they are, accents folded
 LANGUAGES = (*STEMMERS, OTHER)
 _LONGEST_WORD = 60  # bytes; longer ones are not words
+_HYPHENED_NAME = re.compile(r"\b([^\W\d_]{1,5})[-‐‑–](\d{1,4})\b")
 
 
 def settled_language(language: str) -> str:
@@ -30,6 +32,21 @@ def analyzer(language: str) -> TextAnalyzer:
     return builder.filter(Filter.ascii_fold()).build()
 
 
+def index_words(text: str, language: str) -> list[str]:
+    """The words of ``text`` as an index of one of ``LANGUAGES`` holds them.
+
+    >>> index_words("The MS-13", "en")
+    ['ms', '13', 'ms13']
+    """
+    return analyzer(language).analyze(with_joined_names(text))
+
+
+def with_joined_names(text: str) -> str:
+    """The text, and at its end names like MS-13 again without the hyphen, as others have them."""
+    joined = [f"{letters}{digits}" for letters, digits in _HYPHENED_NAME.findall(text)]
+    return " ".join([text, *joined]) if joined else text
+
+
 def content_words(text: str, language: str) -> list[str]:
     """The words of ``text`` that carry meaning, analysed: no question words, no auxiliaries.
 
@@ -38,7 +55,7 @@ def content_words(text: str, language: str) -> list[str]:
     """
     settled = settled_language(language)
     grammar = _grammar_words(settled)
-    return [word for word in analyzer(settled).analyze(text) if word not in grammar]
+    return [word for word in index_words(text, settled) if word not in grammar]
 
 
 @cache

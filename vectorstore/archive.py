@@ -4,7 +4,6 @@ The catalog is changed first, in one transaction an article; ``Archive.sync`` th
 indexes to what the catalog says. A crash between the two is completed by the next writer.
 """
 
-import os
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -15,12 +14,13 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ingest.article import Article, Passage
-from ingest.errors import ArchiveBusy, ArchiveError, NoArchive, ReadOnlyArchive, WrongEncoder
+from ingest.errors import ArchiveBusy, ArchiveError, NoArchive, WrongEncoder
 from ingest.split import embedding_text, split
 from vectorstore.catalog import Catalog
 from vectorstore.convert import DEFAULT_CACHE, DEFAULT_ENCODER
 from vectorstore.dense import DenseIndex
 from vectorstore.encoder import Encoder
+from vectorstore.folder import make, read_only, writable
 from vectorstore.hit import Filters, Hit
 from vectorstore.lexical import LexicalIndex
 from vectorstore.search import search
@@ -70,15 +70,16 @@ class Archive:
     ) -> None:
         self.folder = Path(folder)
         if create:
-            _make(self.folder)
+            make(self.folder)
         elif not (self.folder / _CATALOG).is_file():
             raise NoArchive(
                 f"There is no archive at {self.folder}. Make one with: dossier ingest PATH "
                 f"--archive {self.folder}"
             )
-        self._catalog = Catalog(self.folder / _CATALOG, writable=_writable(self.folder))
+        self._catalog = Catalog(self.folder / _CATALOG, writable=writable(self.folder))
         self.encoder = Encoder(self._settled_encoder(encoder), cache)
         self._seen = self._catalog.changes()
+        self._weights_checked = False
 
     def add(self, articles: Iterable[Article]) -> Counts:
         """Store articles that are new or changed and make them searchable.
@@ -92,7 +93,9 @@ class Archive:
         """
         counts, started = Counts(), time.perf_counter()
         with self._writing():
+            self._remember_encoder()
             self.sync()
+            self._mend()
             waiting = 0
             for article in articles:
                 waiting += self._store(article, counts)
@@ -113,13 +116,15 @@ class Archive:
             if self._catalog.article(article_id) is None:
                 return False
             with self._catalog.transaction():
-                self._take_out(article_id)
+                self._catalog.remove(article_id)
+                self._put_heir(article_id)
             self.sync()
         return True
 
     def search(self, question: str, k: int = 10, filters: Filters | None = None) -> list[Hit]:
         """The best ``k`` passages, best first: dense and lexical, fused by standardised scores."""
         self._notice_changes()
+        self._check_weights()
         return search(self, question, k, filters or Filters())
 
     def article(self, article_id: str) -> Article | None:
@@ -148,6 +153,16 @@ class Archive:
         while passages := self._catalog.pending(_PASSAGES_PER_SYNC):
             self._index(passages)
         self.lexical.reload()
+
+    def _mend(self) -> None:
+        """Index again what an index has lost (its folder was removed, say)."""
+        if len(self.dense) == len(self.lexical) == self.size()[1]:
+            return
+        known, dense, lexical = self._catalog.passage_ids(), self.dense.ids(), self.lexical.ids()
+        held = set(dense), set(lexical)
+        with self._catalog.transaction():
+            self._catalog.set_astray(known - (held[0] & held[1]), (held[0] | held[1]) - known)
+        self.sync()
 
     @property
     def catalog(self) -> Catalog:
@@ -183,7 +198,7 @@ class Archive:
             counts.unchanged += 1
             return 0
         with self._catalog.transaction():
-            waiting = self._take_out(article.id) if held is False else 0
+            waiting = self._take_out(article) if held is False else 0
             twin = self._catalog.twin_of(article)
             waiting += self._put(article, twin)
         if twin:
@@ -199,8 +214,15 @@ class Archive:
         self._catalog.put(article, passages, twin)
         return len(passages)
 
-    def _take_out(self, article_id: str) -> int:
-        heir = self._catalog.remove(article_id)
+    def _take_out(self, new: Article) -> int:
+        """Take out the former version; its duplicates stay so while the text is the same."""
+        former = self._catalog.article(new.id)
+        self._catalog.remove(new.id)
+        same = former is not None and former.digest == new.digest
+        return 0 if same else self._put_heir(new.id)
+
+    def _put_heir(self, article_id: str) -> int:
+        heir = self._catalog.heir(article_id)
         return self._put(heir) if heir else 0
 
     def _tokens(self) -> int:
@@ -208,8 +230,8 @@ class Archive:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        if not _writable(self.folder):
-            raise _read_only(self.folder)
+        if not writable(self.folder):
+            raise read_only(self.folder)
         lock = FileLock(self.folder / "writer.lock")
         try:
             lock.acquire(timeout=0)
@@ -245,30 +267,24 @@ class Archive:
             )
         if built:
             return built["encoder"]
-        name = asked or DEFAULT_ENCODER
-        self._catalog.set_built_with({"encoder": name, "layout": LAYOUT})
-        return name
+        return asked or DEFAULT_ENCODER
 
+    def _remember_encoder(self) -> None:
+        """The first to add decides, once its model has been seen to load."""
+        if self._settled_encoder(self.encoder.name) and not self._catalog.built_with():
+            facts = {"encoder": self.encoder.name, "weights": self.encoder.weights}
+            self._catalog.set_built_with({**facts, "layout": LAYOUT})
+        self._check_weights()
 
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ReadOnlyArchive(
-            f"The archive folder {folder} can't be made ({error.strerror}). Choose another place "
-            f"with --archive."
-        ) from error
-    if not _writable(folder):
-        raise _read_only(folder)
-
-
-def _writable(folder: Path) -> bool:
-    """Also False for an administrator, whom a folder without write permission would not stop."""
-    return os.access(folder, os.W_OK) and bool(folder.stat().st_mode & 0o222)
-
-
-def _read_only(folder: Path) -> ReadOnlyArchive:
-    return ReadOnlyArchive(
-        f"The archive folder {folder} is read-only. Make it writable (chmod u+w {folder}) or "
-        f"choose another place with --archive."
-    )
+    def _check_weights(self) -> None:
+        """The name may stand for another model by now: a folder that was trained further."""
+        if self._weights_checked:
+            return
+        built = self._catalog.built_with().get("weights", self.encoder.weights)
+        if built != self.encoder.weights:
+            raise WrongEncoder(
+                f"The model {self.encoder.name!r} is not the one that the archive at "
+                f"{self.folder} was built with. Put the former one back, or ingest into a new "
+                f"archive."
+            )
+        self._weights_checked = True

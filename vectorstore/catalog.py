@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from ingest.article import Article, Passage
+from ingest.errors import ArchiveError
 from vectorstore.rows import (
     ARTICLE_COLUMNS,
     article_from,
@@ -30,21 +31,9 @@ class Catalog:
 
     def __init__(self, path: Path, *, writable: bool = True) -> None:
         self._lock = threading.RLock()
-        mode = "mode=rwc" if writable else "mode=ro&immutable=1"
-        self._connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?{mode}",
-            uri=True,
-            timeout=30,
-            isolation_level=None,
-            check_same_thread=False,
-        )
-        self._connection.row_factory = sqlite3.Row
-        if writable:
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA foreign_keys = ON")
-            self._connection.executescript(
-                files("vectorstore").joinpath("schema.sql").read_text(encoding="utf-8")
-            )
+        self._path = path
+        with self._told():
+            self._connection = _connect(path, writable)
 
     def close(self) -> None:
         """Close the file; the catalog can't be used after."""
@@ -53,14 +42,15 @@ class Catalog:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of the changes inside are kept, or none."""
-        with self._lock:
+        with self._lock, self._told():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
 
     def built_with(self) -> dict[str, str]:
         """What the archive was made with: encoder, dimension, passage_tokens, layout."""
@@ -99,17 +89,20 @@ class Catalog:
         self._many('INSERT INTO passage (id, article_id, start, "end") VALUES (?, ?, ?, ?)', rows)
         self._many("DELETE FROM obsolete WHERE passage_id = ?", [row[:1] for row in rows])
 
-    def remove(self, article_id: str) -> Article | None:
-        """Remove an article; its passages become obsolete.
-
-        Returns the article that had been set aside as its duplicate, if any: it is removed from
-        the catalog too and has to be ``put`` again, in the same transaction, in its place.
-        """
+    def remove(self, article_id: str) -> None:
+        """Remove an article; its passages become obsolete."""
         self._many(
             "INSERT OR IGNORE INTO obsolete SELECT id FROM passage WHERE article_id = ?",
             [(article_id,)],
         )
         self._many("DELETE FROM article WHERE id = ?", [(article_id,)])
+
+    def heir(self, article_id: str) -> Article | None:
+        """The article that had been set aside as the duplicate of this one, if any.
+
+        It is removed from the catalog and has to be ``put`` again, in the same transaction, in
+        the place of the other, which the rest are duplicates of now.
+        """
         heirs = self._rows(
             f"SELECT {ARTICLE_COLUMNS} FROM article WHERE duplicate_of = ? ORDER BY id LIMIT 1",
             article_id,
@@ -153,12 +146,14 @@ class Catalog:
 
     def articles(self) -> Iterator[Article]:
         """Every article, by id, one at a time."""
-        last = ""
+        after: tuple[str, ...] = ()
         while rows := self._rows(
-            f"SELECT {ARTICLE_COLUMNS} FROM article WHERE id > ? ORDER BY id LIMIT 100", last
+            f"SELECT {ARTICLE_COLUMNS} FROM article {'WHERE id > ?' if after else ''} "
+            "ORDER BY id LIMIT 100",
+            *after,
         ):
             yield from (article_from(row) for row in rows)
-            last = rows[-1]["id"]
+            after = (rows[-1]["id"],)
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """These passages by id; one that is gone is left out."""
@@ -175,14 +170,65 @@ class Catalog:
             found |= {row["passage_id"]: p for row, p in zip(rows, passages, strict=True)}
         return found
 
+    def passage_ids(self) -> set[str]:
+        """The id of every passage."""
+        return {row["id"] for row in self._rows("SELECT id FROM passage")}
+
+    def set_astray(self, lost: Iterable[str], left_over: Iterable[str]) -> None:
+        """Passages that an index has lost become pending, ids without a passage obsolete."""
+        self._many("UPDATE passage SET indexed = 0 WHERE id = ?", ((i,) for i in lost))
+        self._many("INSERT OR IGNORE INTO obsolete VALUES (?)", ((i,) for i in left_over))
+
     def select(self, query: str, *values: object) -> list[sqlite3.Row]:
         """Rows of a read-only query, for reports."""
         return self._rows(query, *values)
 
     def _rows(self, query: str, *values: object) -> list[sqlite3.Row]:
-        with self._lock:
+        with self._lock, self._told():
             return self._connection.execute(query, values).fetchall()
 
     def _many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
-        with self._lock:
+        with self._lock, self._told():
             self._connection.executemany(statement, rows)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.IntegrityError:
+            raise
+        except sqlite3.OperationalError as error:
+            raise ArchiveError(
+                f"The catalog {self._path} can't be used now ({error}). See that nothing else "
+                f"holds it and that the disk is not full, and try again."
+            ) from error
+        except sqlite3.DatabaseError as error:
+            raise _damaged(self._path, error) from error
+
+
+def _connect(path: Path, writable: bool) -> sqlite3.Connection:
+    # immutable reads no -wal file; what a crash left there is not to be missed
+    left = path.with_name(f"{path.name}-wal")
+    fixed = "" if left.exists() and left.stat().st_size else "&immutable=1"
+    mode = "mode=rwc" if writable else f"mode=ro{fixed}"
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?{mode}",
+        uri=True,
+        timeout=30,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    connection.row_factory = sqlite3.Row
+    if writable:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        schema = files("vectorstore").joinpath("schema.sql")
+        connection.executescript(schema.read_text(encoding="utf-8"))
+    return connection
+
+
+def _damaged(path: Path, error: Exception) -> ArchiveError:
+    return ArchiveError(
+        f"The catalog {path} is damaged ({error}). Put back a copy of the folder {path.parent}, "
+        f"or remove it and ingest its articles again."
+    )

@@ -11,6 +11,8 @@ import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vectorstore.folder import stand_in, writable
+
 if TYPE_CHECKING:
     from chromadb import Collection
     from chromadb.api import ClientAPI
@@ -31,17 +33,21 @@ class Connection:
     """The collection as it is on disk now; ``batch`` is how many rows one call may change."""
 
     def __init__(self, folder: Path) -> None:
+        if folder.is_dir() and not writable(folder):
+            self._scratch = stand_in(folder, tables="chroma.sqlite3")
+            folder = Path(self._scratch.name)
         with _OPENING:
             client, system = _connect(folder)
+        weakref.finalize(self, system.stop)
         # without embedding_function=None Chroma attaches one that wants to download a model
         self.collection: Collection = client.get_or_create_collection(
             _COLLECTION, embedding_function=None, configuration={"hnsw": _HNSW}
         )
         self.batch = client.get_max_batch_size()
-        weakref.finalize(self, system.stop)
 
 
 def _connect(folder: Path) -> "tuple[ClientAPI, System]":
+    from chromadb.api import ServerAPI
     from chromadb.api.client import Client
     from chromadb.api.shared_system_client import SharedSystemClient
     from chromadb.config import Settings, System
@@ -49,7 +55,9 @@ def _connect(folder: Path) -> "tuple[ClientAPI, System]":
     system = System(
         Settings(is_persistent=True, persist_directory=str(folder), anonymized_telemetry=False)
     )
+    system.instance(ServerAPI)  # type: ignore[type-abstract]  # Chroma resolves it
     system.start()
-    client = Client.from_system(system)
-    SharedSystemClient.clear_system_cache()  # nobody else is to be given this one
-    return client, system
+    try:
+        return Client.from_system(system), system
+    finally:
+        SharedSystemClient.clear_system_cache()  # nobody else is to be given this one

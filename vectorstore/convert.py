@@ -71,10 +71,16 @@ def converted_folder(name: str, cache: Path = DEFAULT_CACHE) -> Path:
     target = _target(name, cache)
     if (target / FACTS).exists():
         return target
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(f"{target}.lock"):
-        if not (target / FACTS).exists():
-            _convert(name, target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(f"{target}.lock"):
+            if not (target / FACTS).exists():
+                _convert(name, target)
+    except OSError as error:
+        raise ModelError(
+            f"The converted embedding model can't be kept in {target.parent} ({error.strerror}). "
+            f"Set DOSSIER_CACHE to a folder that can be written."
+        ) from error
     return target
 
 
@@ -95,13 +101,29 @@ def load_original(name: str) -> "SentenceTransformer":
     logging.set_verbosity_error()
     logging.disable_progress_bar()
     try:
-        return SentenceTransformer(str(model_folder(name) or name), device="cpu")
+        folder = model_folder(name)
+        here = folder is not None or not _hub_answers(name)
+        return SentenceTransformer(str(folder or name), device="cpu", local_files_only=here)
     except Exception as error:  # the hub client raises many kinds
         reason = (str(error).strip() or type(error).__name__).splitlines()[0]
         raise ModelError(
             f"The embedding model {name!r} could not be loaded ({reason[:160]}). Name a folder or "
             f"a hub model that is already downloaded, or leave DOSSIER_ENCODER unset."
         ) from error
+
+
+def _hub_answers(name: str) -> bool:
+    """Asked once: without a network the hub's own client tries again for half a minute."""
+    from huggingface_hub import HfApi
+    from huggingface_hub.errors import HfHubHTTPError
+
+    try:
+        HfApi().model_info(name, timeout=5)
+    except HfHubHTTPError:
+        return True
+    except Exception:  # no network, or told to do without: whatever its client raises
+        return False
+    return True
 
 
 def _target(name: str, cache: Path) -> Path:
@@ -113,7 +135,7 @@ def _stamp(name: str) -> str:
     folder = model_folder(name)
     files = sorted(folder.rglob("*")) if folder else []
     sizes = [(f.name, f.stat().st_size, f.stat().st_mtime_ns) for f in files if f.is_file()]
-    facts = ("3", name, str(folder), sizes, version("openvino"), version("sentence-transformers"))
+    facts = ("4", name, str(folder), sizes, version("openvino"), version("sentence-transformers"))
     return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
 
 
@@ -174,10 +196,9 @@ def _graph(model: "SentenceTransformer") -> Any:  # noqa: ANN401  (openvino carr
 
 
 def _weights_digest(model: "SentenceTransformer") -> str:
-    digest = hashlib.sha256()
-    for name, values in sorted(model.state_dict().items()):
-        digest.update(name.encode() + values.detach().float().numpy().tobytes())
-    return digest.hexdigest()
+    """Of the numbers alone: a later library may give the parameters other names and orders."""
+    parts = (values.detach().float().numpy().tobytes() for values in model.parameters())
+    return hashlib.sha256(b"".join(sorted(hashlib.sha256(p).digest() for p in parts))).hexdigest()
 
 
 def _agrees(model: "SentenceTransformer", folder: Path) -> bool:

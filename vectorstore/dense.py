@@ -6,6 +6,7 @@ and the few numbers that a filter needs.
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from ingest.article import Passage
 from vectorstore.connection import Connection
+from vectorstore.folder import damaged
 from vectorstore.hit import Filters, day_number
 
 if TYPE_CHECKING:
@@ -47,17 +49,19 @@ class DenseIndex:
         opened = self._open()
         for first in range(0, len(passages), opened.batch):
             rows = passages[first : first + opened.batch]
-            opened.collection.upsert(
-                ids=[passage.id for passage in rows],
-                embeddings=vectors[first : first + opened.batch],
-                metadatas=[_facts(passage) for passage in rows],
-            )
+            with self._told():
+                opened.collection.upsert(
+                    ids=[passage.id for passage in rows],
+                    embeddings=vectors[first : first + opened.batch],
+                    metadatas=[_facts(passage) for passage in rows],
+                )
 
     def delete(self, ids: Sequence[str]) -> None:
         """Forget these passages; unknown ids do nothing."""
         opened = self._open()
         for first in range(0, len(ids), opened.batch):
-            opened.collection.delete(ids=list(ids[first : first + opened.batch]))
+            with self._told():
+                opened.collection.delete(ids=list(ids[first : first + opened.batch]))
 
     def search(
         self, vector: NDArray[numpy.float32], k: int, filters: Filters
@@ -106,13 +110,23 @@ class DenseIndex:
                 return ask(opened.collection)
             except InternalError:
                 self.reload()
-        return ask(self._open().collection)
+        with self._told():
+            return ask(self._open().collection)
 
     def _open(self) -> Connection:
-        with self._opening:
+        with self._opening, self._told():
             if self._connection is None:
                 self._connection = Connection(self._folder)
             return self._connection
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        from chromadb.errors import ChromaError
+
+        try:
+            yield
+        except (ChromaError, OSError) as error:
+            raise damaged(self._folder, error) from error
 
 
 def _facts(passage: Passage) -> dict[str, Any]:

@@ -58,6 +58,11 @@ class Encoder:
         """Word-pieces the model reads; what is beyond them it never sees."""
         return self._facts.max_tokens
 
+    @property
+    def weights(self) -> str:
+        """A digest of the model's parameters: the same model, wherever it lies, has the same."""
+        return self._facts.weights
+
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """One row a text, in order."""
         return self._encode([self._facts.passage_prompt + text for text in texts])

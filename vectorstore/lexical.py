@@ -13,7 +13,14 @@ import tantivy
 from tantivy import Index, Occur, Query
 
 from ingest.article import Passage
-from vectorstore.analysis import LANGUAGES, analyzer, settled_language
+from vectorstore.analysis import (
+    LANGUAGES,
+    analyzer,
+    index_words,
+    settled_language,
+    with_joined_names,
+)
+from vectorstore.folder import damaged, stand_in, writable
 from vectorstore.hit import Filters, day_number
 
 _HEAP_BYTES = 64_000_000
@@ -28,9 +35,14 @@ class LexicalIndex:
     """Passages by their words. Opens at once; a change is seen after ``commit``."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         self._schema = _schema()
-        self._index = Index(self._schema, path=str(folder))
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._scratch = None if writable(folder) else stand_in(folder)
+            path = self._scratch.name if self._scratch else str(folder)
+            self._index = Index(self._schema, path=path)
+        except (OSError, ValueError) as error:
+            raise damaged(folder, error) from error
         for language in LANGUAGES:
             self._index.register_tokenizer(field_of(language), analyzer(language))
 
@@ -75,7 +87,7 @@ class LexicalIndex:
         return [
             (Occur.Should, Query.term_query(self._schema, field_of(language), word, "freq"))
             for language in LANGUAGES
-            for word in dict.fromkeys(analyzer(language).analyze(question))
+            for word in dict.fromkeys(index_words(question, language))
         ]
 
     def _run(self, query: Query, k: int) -> list[tuple[str, float]]:
@@ -101,9 +113,11 @@ class LexicalWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is None:
-            self.commit()
-        self._writer.wait_merging_threads()
+        try:
+            if kind is None:
+                self.commit()
+        finally:
+            self._writer.wait_merging_threads()  # also what lets go of the index
 
     def delete(self, ids: Iterable[str]) -> None:
         """Forget these passages; unknown ids do nothing."""
@@ -126,7 +140,7 @@ def _document(passage: Passage) -> tantivy.Document:
     fields: dict[str, Any] = {
         "id": passage.id,
         "source": article.source or "",
-        field_of(article.language): f"{passage.heading}\n{passage.text}",
+        field_of(article.language): with_joined_names(f"{passage.heading}\n{passage.text}"),
     }
     if article.published:
         fields["first_day"] = day_number(article.published.first_day)

@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS article (
 );
 CREATE INDEX IF NOT EXISTS article_digest ON article (digest);
 CREATE INDEX IF NOT EXISTS article_duplicate ON article (duplicate_of) WHERE duplicate_of IS NOT NULL;
+CREATE INDEX IF NOT EXISTS article_language ON article (language);
 CREATE INDEX IF NOT EXISTS article_path ON article (path);
 
 CREATE TABLE IF NOT EXISTS passage (

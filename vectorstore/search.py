@@ -2,12 +2,15 @@
 
 from typing import TYPE_CHECKING
 
+from ingest.language import detect_language
+from vectorstore.convert import DEFAULT_ENCODER
 from vectorstore.fusion import fuse
 from vectorstore.hit import Filters, Hit
 
 if TYPE_CHECKING:
     from vectorstore.archive import Archive
 
+_UNKNOWN_LANGUAGE_WEIGHT = 2.0  # of the lexical score, where the encoder does not know the language
 CANDIDATES = 100  # taken from each index; more changes no development set by a third decimal
 
 
@@ -22,7 +25,7 @@ def search(archive: "Archive", question: str, k: int, filters: Filters) -> list[
     dense |= archive.dense.similarities(vector, [key for key in lexical if key not in dense])
     lexical |= archive.lexical.scores(question, [key for key in dense if key not in lexical])
     lexical = {key: lexical[key] for key in dense}
-    ranked = fuse(dense, lexical)[:k]
+    ranked = fuse(dense, lexical, _lexical_weight(archive, question))[:k]
     passages = archive.catalog.passages([key for key, _ in ranked])
     return [
         Hit(
@@ -36,3 +39,13 @@ def search(archive: "Archive", question: str, k: int, filters: Filters) -> list[
         for key, score in ranked
         if key in passages
     ]
+
+
+def _lexical_weight(archive: "Archive", question: str) -> float:
+    """More than 1 where the encoder does not know the language and the archive has words of it."""
+    if archive.encoder.name != DEFAULT_ENCODER:
+        return 1.0
+    language = detect_language(question)
+    known = "SELECT 1 FROM article WHERE language = ? LIMIT 1"
+    foreign = language != "en" and archive.catalog.select(known, language)
+    return _UNKNOWN_LANGUAGE_WEIGHT if foreign else 1.0

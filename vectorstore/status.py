@@ -9,7 +9,8 @@ from vectorstore.catalog import Catalog
 
 @dataclass(frozen=True)
 class Status:
-    """Counts over a whole archive; ``first`` and ``last`` are ISO days, None when all undated.
+    """Counts over a whole archive; ``first`` and ``last`` are the ISO days, months or years
+    that the articles give, None when all are undated.
 
     ``pending`` passages are in the catalog and not yet in both indexes (an interrupted run; the
     next ``dossier ingest`` completes it). ``disk_bytes`` is the size of the folder.
@@ -68,4 +69,11 @@ def _by(catalog: Catalog, column: str) -> dict[str, int]:
 
 
 def _disk_bytes(folder: Path) -> int:
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    return sum(_size(file) for file in folder.rglob("*"))
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size if file.is_file() else 0
+    except FileNotFoundError:  # a writer merges and removes files all the time
+        return 0

@@ -53,7 +53,8 @@ def changes(
     old, new = _table(before, names), _table(now, names)
     observed = _means(new) - _means(old)
     drawn = _means(new, weights) - _means(old, weights)
-    low, high = numpy.nanpercentile(drawn, [2.5, 97.5], axis=0)
+    drawn = numpy.where(numpy.isnan(drawn), observed, drawn)  # no question drawn that has it
+    low, high = numpy.percentile(drawn, [2.5, 97.5], axis=0)
     fell = _fell(observed, drawn)
     columns = zip(_means(old), _means(new), low, high, fell, strict=True)
     return {
@@ -85,9 +86,9 @@ def _means(table: Floats, weights: Floats | None = None) -> Floats:
 
 
 def _fell(observed: Floats, drawn: Floats) -> NDArray[numpy.bool_]:
-    spread = numpy.nanstd(drawn, axis=0)
+    spread = numpy.std(drawn, axis=0)
     scale = numpy.where(spread > 1e-9, spread, numpy.inf)
-    greatest = numpy.nanmax((observed - drawn) / scale, axis=1)
+    greatest = numpy.max((observed - drawn) / scale, axis=1)
     limit = numpy.quantile(greatest, 1 - FALSE_ALARMS)
     fell: NDArray[numpy.bool_] = (observed < 0) & (-observed / scale > limit)
     return fell

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ingest.normalise import printable
 from qa.evaluation.run import Outcome
 
 _SHOWN = 5  # passages
@@ -11,7 +12,7 @@ _CUT = 110  # characters of each
 
 def explain(outcome: Outcome) -> str:
     """What was asked, why it is wrong, expected, answered, cited and retrieved; several lines."""
-    return "\n".join(_lines(outcome))
+    return "\n".join(map(printable, _lines(outcome)))
 
 
 def _lines(outcome: Outcome) -> Iterator[str]:

@@ -4,15 +4,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.options import ArchiveOption, JsonOption, SinceOption, SourceOption, UntilOption
-from ui.terminal import console, print_json
+from ui.options import (
+    ArchiveOption,
+    JsonOption,
+    SinceOption,
+    SourceOption,
+    UntilOption,
+    question_of,
+)
+from ui.terminal import print_json, show
 
 if TYPE_CHECKING:
     from qa.answer import Answer
 
 
 def ask(
-    question: Annotated[str, typer.Argument(help="The question, in plain words.")],
+    question: Annotated[
+        str,
+        typer.Argument(
+            parser=question_of, metavar="QUESTION", help="The question, in plain words."
+        ),
+    ],
     since: SinceOption = None,
     until: UntilOption = None,
     source: SourceOption = None,
@@ -44,17 +56,14 @@ def ask(
 
 
 def _show(answer: "Answer") -> None:
-    out = console()
-    out.print(answer.text, style="" if answer.claims else "yellow")
+    show(answer.text, style="" if answer.claims else "yellow")
     if answer.citations:
-        out.print("")
+        show("")
     for citation in answer.citations:
         article = citation.article
         where = ", ".join(filter(None, (article.source, str(article.published or "undated"))))
-        out.print(f"[{citation.number}] {article.title} ({where})", style="cyan")
-        out.print(
-            f"    {article.url or article.path} [{citation.start}:{citation.end}]", style="dim"
-        )
-    out.print("")
+        show(f"[{citation.number}] {article.title} ({where})", style="cyan")
+        show(f"    {article.url or article.path} [{citation.start}:{citation.end}]", style="dim")
+    show("")
     for note in answer.notes:
-        out.print(note, style="dim")
+        show(note, style="dim")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ui.options import ArchiveOption, JsonOption
-from ui.terminal import console, print_json
+from ui.terminal import print_json, show
 
 
 def diff(
@@ -37,16 +37,14 @@ def diff(
         rows = [asdict(change) for change in changed]
         print_json({"changed": rows, "unchanged": same, "settings": settings})
         return
-    out = console()
+    words = {True: "right", False: "wrong"}
     for change in changed:
-        words = {True: "right", False: "wrong"}
         turned = f"{words[change.was_right]} -> {words[change.is_right]}"
-        out.print(f"{change.id} ({turned})  {change.question}", style="bold")
-        out.print(f"  before: {_folded(change.before)}")
-        out.print(f"  now:    {_folded(change.now)}")
+        show(f"{change.id} ({turned})  {change.question}", style="bold")
+        show(f"  before: {_folded(change.before)}\n  now:    {_folded(change.now)}")
         for reason in change.reasons:
-            out.print(f"  because: {reason}", style="cyan")
-    out.print(f"{len(changed)} answers changed, {same} are the same.")
+            show(f"  because: {reason}", style="cyan")
+    show(f"{len(changed)} answers changed, {same} are the same.")
 
 
 def _folded(text: str) -> str:

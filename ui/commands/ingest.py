@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ui.options import ArchiveOption, EncoderOption, JsonOption
-from ui.terminal import print_json, say
+from ui.terminal import print_json, say, show
 
 
 def ingest(
@@ -41,7 +41,7 @@ def ingest(
         print_json(report.as_json())
     else:
         counts = report.counts
-        typer.echo(
+        show(
             f"{counts.added} added, {counts.updated} updated, {counts.unchanged} unchanged, "
             f"{counts.duplicates} duplicates, {len(report.failed)} failed in "
             f"{counts.seconds:.1f} s. The archive {settings.archive} now holds "

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ui.options import ArchiveOption, JsonOption
-from ui.terminal import print_json, say
+from ui.terminal import print_json, say, show
 
 
 def remove(
@@ -36,6 +36,6 @@ def remove(
             {"removed": removed, "missing": missing, "articles": articles, "passages": passages}
         )
     else:
-        typer.echo(f"{len(removed)} removed; {articles:,} articles left.")
+        show(f"{len(removed)} removed; {articles:,} articles left.")
     if missing:
         raise typer.Exit(1)

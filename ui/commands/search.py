@@ -4,12 +4,25 @@ from typing import Annotated
 
 import typer
 
-from ui.options import ArchiveOption, JsonOption, SinceOption, SourceOption, UntilOption
-from ui.terminal import console, print_json
+from ingest.errors import SettingsError
+from ui.options import (
+    ArchiveOption,
+    JsonOption,
+    SinceOption,
+    SourceOption,
+    UntilOption,
+    question_of,
+)
+from ui.terminal import print_json, show
 
 
 def search(
-    query: Annotated[str, typer.Argument(help="What to look for, in your own words.")],
+    query: Annotated[
+        str,
+        typer.Argument(
+            parser=question_of, metavar="QUERY", help="What to look for, in your own words."
+        ),
+    ],
     k: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages.")] = 10,
     since: SinceOption = None,
     until: UntilOption = None,
@@ -28,19 +41,18 @@ def search(
     from qa import open_assistant
     from qa.as_json import hit_json
 
+    if not query:
+        raise SettingsError("The query is empty. Say what to look for.")
     assistant = open_assistant(archive)
     hits = assistant.search(query, k, since=since, until=until, sources=source or ())
     if json:
         print_json({"hits": [hit_json(hit) for hit in hits]})
         return
-    out = console()
     for number, hit in enumerate(hits, 1):
         article = hit.passage.article
         where = " · ".join(filter(None, (article.source, str(article.published or "undated"))))
-        out.print(f"{number:>3}  {article.title}", style="bold")
-        out.print(
-            f"     {where} · {article.path} [{hit.passage.start}:{hit.passage.end}]", style="dim"
-        )
-        out.print("     " + hit.passage.text.replace("\n\n", "\n     ") + "\n")
+        show(f"{number:>3}  {article.title}", style="bold")
+        show(f"     {where} · {article.path} [{hit.passage.start}:{hit.passage.end}]", style="dim")
+        show("     " + hit.passage.text.replace("\n\n", "\n     ") + "\n")
     if not hits:
-        out.print("Nothing found.")
+        show("Nothing found.")

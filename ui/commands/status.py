@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from ui.options import ArchiveOption, JsonOption
-from ui.terminal import console, print_json
+from ui.terminal import print_json, show
 
 
 def status(archive: ArchiveOption = None, json: JsonOption = False) -> None:
@@ -32,9 +32,8 @@ def status(archive: ArchiveOption = None, json: JsonOption = False) -> None:
         "Encoder": found.encoder,
         "On disk": f"{found.disk_bytes / 1e6:,.1f} MB",
     }
-    out = console()
     for name, value in lines.items():
-        out.print(f"{name:<10} {value}")
+        show(f"{name:<10} {value}")
 
 
 def _listed(counts: dict[str, int]) -> str:

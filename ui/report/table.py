@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from ingest.normalise import printable
 from ui.terminal import console
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _groups(by: str, groups: "dict[str, dict[str, Mean]]") -> "Table":
     rows = table(by, "questions", *_GROUP_METRICS)
     for name, found in groups.items():
         values = [f"{found[m].value:.3f}" if m in found else "–" for m in _GROUP_METRICS]
-        rows.add_row(name, f"{found['right'].count:,}", *values)
+        rows.add_row(printable(name), f"{found['right'].count:,}", *values)
     return rows
 
 
@@ -64,10 +65,10 @@ def _show_changes(comparison: "Comparison") -> None:
     out = console()
     for word, names in (("gained", comparison.gains), ("lost", comparison.losses)):
         listed = f": {', '.join(names[:20])}{' …' if len(names) > 20 else ''}" if names else ""
-        out.print(f"{len(names)} {word}{listed}")
+        out.print(printable(f"{len(names)} {word}{listed}"))
     if comparison.slips:
         slips = [f"{name} ({', '.join(m)})" for name, m in comparison.slips.items()]
-        out.print(f"{len(slips)} slipped: {'; '.join(slips[:10])}")
+        out.print(printable(f"{len(slips)} slipped: {'; '.join(slips[:10])}"))
 
 
 def table(*columns: str) -> "Table":

@@ -1,0 +1,59 @@
+import pytest
+
+from vectorstore.analysis import LANGUAGES, analyzer, content_words, settled_language
+
+
+def words(text, language):
+    return analyzer(language).analyze(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("en", "negotiating", "negotiations"),
+        ("en", "murders", "murder"),
+        ("es", "negociación", "negociaciones"),
+        ("es", "policía", "policias"),
+        ("pt", "prisão", "prisões"),
+        ("xx", "Łódź", "łodz"),
+    ],
+)
+def test_forms_of_a_word_meet(language, one, other):
+    assert words(one, language) == words(other, language)
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "of the and"), ("es", "de la y los")])
+def test_stop_words_are_gone(language, text):
+    assert words(text, language) == []
+
+
+def test_an_unknown_language_keeps_every_word():
+    assert words("de la the", "xx") == ["de", "la", "the"]
+
+
+@pytest.mark.parametrize(
+    ("given", "settled"), [("en", "en"), ("es", "es"), ("pt", "pt"), ("fr", "xx"), ("", "xx")]
+)
+def test_a_language_without_a_stemmer_is_settled_as_other(given, settled):
+    assert settled_language(given) == settled
+    assert settled in LANGUAGES
+
+
+def test_question_words_and_auxiliaries_are_no_content():
+    assert content_words("Who is the police director?", "en") == ["polic", "director"]
+    assert content_words("¿Cuántos homicidios hubo en 2016?", "es") == ["homicidi", "2016"]
+    assert content_words("Who was he?", "en") == []
+
+
+def test_text_without_words_has_none():
+    for text in ("", " ", "?!…", "—"):
+        assert content_words(text, "en") == []
+        assert content_words(text, "fr") == []
+
+
+def test_a_word_too_long_to_be_one_is_dropped():
+    assert words("short " + "x" * 100, "en") == ["short"]
+
+
+def test_numbers_with_a_comma_are_found_by_the_same_writing():
+    assert words("5,278", "en") == ["5", "278"]
