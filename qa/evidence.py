@@ -19,7 +19,7 @@ from vectorstore.analysis import content_words
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 
-_SIMILARITY, _COVERAGE, _OFFERS, _BEHIND = 0.43, 0.35, 0.22, -0.09
+_SIMILARITY, _COVERAGE, _OFFERS, _BEHIND = 0.49, 0.32, 0.19, -0.07
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ from typing import Literal
 Kind = Literal["person", "time", "number", "place", "reason", "other"]
 
 _ASKS: dict[Kind, str] = {
-    "person": r"who|whom|whose|qui[eé]n(?:es)?|quem",
+    "person": r"who|whom|whose|which|qui[eé]n(?:es)?|quem|c[oó]mo se llama",
     "time": r"when|(?:what|which) (?:year|date|day|month)|cu[aá]ndo|(?:qu[eé]|en qu[eé]) "
     r"(?:año|fecha|d[ií]a|mes)|quando|que ano",
     "number": r"how (?:many|much|old|long|far|large|big|often|tall|high)|cu[aá]nt[oa]s?|quant[oa]s?"
-    r"|(?:what|which|qu[eé]) (?:percentage|number|proportion|share|rate|porcentaje|n[uú]mero|tasa)",
+    r"|(?:what|which|qu[eé]|cu[aá]l)\b[^?.]{0,60}\b(?:percentage|number|proportion|share|rate|toll|total"
+    r"|count|size|age|porcentaje|n[uú]mero|tasa|cifra|total|edad)",
     "place": r"where|(?:what|which) (?:country|city|state|town|place|province|region)|d[oó]nde|onde"
     r"|qu[eé] (?:pa[ií]s|ciudad|estado|lugar|provincia)",
     "reason": r"why|por qu[eé]|por que|how come",
@@ -36,11 +37,16 @@ _FIRST_NAMES = re.compile(r"^\W*[A-ZÁÉÍÓÚÑÇÃÕ][\w'’-]+(?: [A-ZÁÉÍ�
 
 
 def kind_of(question: str) -> Kind:
-    """The kind of thing asked for; the earliest asking word decides."""
+    """The kind of thing asked for; the earliest asking words decide, the longer before the shorter.
+
+    A "which" that asks for no number, time or place asks for a name, as "who" does.
+    """
     found = [
-        (match.start(), kind) for kind, p in _ASKS_PATTERNS.items() if (match := p.search(question))
+        (match.start(), -len(match[0]), kind)
+        for kind, pattern in _ASKS_PATTERNS.items()
+        if (match := pattern.search(question))
     ]
-    return min(found)[1] if found else "other"
+    return min(found)[2] if found else "other"
 
 
 def offers(sentence: str, kind: Kind, question: str) -> bool:

@@ -13,8 +13,8 @@ def words(text, language):
         ("en", "negotiating", "negotiations"),
         ("en", "murders", "murder"),
         ("es", "negociación", "negociaciones"),
-        ("es", "policía", "policias"),
-        ("pt", "prisão", "prisões"),
+        ("es", "jóvenes", "jovenes"),
+        ("pt", "prisão", "prisao"),
         ("xx", "Łódź", "łodz"),
     ],
 )

@@ -65,7 +65,7 @@ def test_stemming_switched_off(
     asked: QuestionSet, baseline: Baseline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for place in ("vectorstore.analysis", "vectorstore.lexical"):
-        monkeypatch.setattr(f"{place}.analyzer", without_stemmer)
+        monkeypatch.setattr(f"{place}.analyzer", without_stemmer, raising=False)
     archive = Archive(tmp_path / "archive", create=True)
     ingest_paths(archive, [SAMPLE])
     unstemmed = Assistant(archive, _settings(archive))

@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 
 from ingest.article import Article, Passage
 from ingest.errors import ArchiveBusy, ArchiveError, NoArchive, WrongEncoder
+from ingest.normalise import one_line
 from ingest.split import embedding_text, split
 from vectorstore.catalog import Catalog
 from vectorstore.convert import DEFAULT_CACHE, DEFAULT_ENCODER
@@ -125,7 +126,7 @@ class Archive:
         """The best ``k`` passages, best first: dense and lexical, fused by standardised scores."""
         self._notice_changes()
         self._check_weights()
-        return search(self, question, k, filters or Filters())
+        return search(self, one_line(question), k, filters or Filters())
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id, or None."""
@@ -273,7 +274,8 @@ class Archive:
         """The first to add decides, once its model has been seen to load."""
         if self._settled_encoder(self.encoder.name) and not self._catalog.built_with():
             facts = {"encoder": self.encoder.name, "weights": self.encoder.weights}
-            self._catalog.set_built_with({**facts, "layout": LAYOUT})
+            with self._catalog.transaction():
+                self._catalog.set_built_with({**facts, "layout": LAYOUT})
         self._check_weights()
 
     def _check_weights(self) -> None:

@@ -29,8 +29,8 @@ def fuse(
 ) -> list[tuple[str, float]]:
     """Ids with ``z(dense) + lexical_weight * z(lexical)``, best first, ties by id.
 
-    Both mappings score the same ids.
+    Both mappings score the same ids. Sums that differ only by rounding are equal.
     """
     dense_z, lexical_z = z_scores(dense), z_scores(lexical)
-    fused = {key: dense_z[key] + lexical_weight * lexical_z[key] for key in dense}
+    fused = {key: round(dense_z[key] + lexical_weight * lexical_z[key], 9) for key in dense}
     return sorted(fused.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -48,7 +48,9 @@ class LexicalIndex:
 
     def writer(self) -> "LexicalWriter":
         """The one writer; used as a context, it commits at the end."""
-        return LexicalWriter(self._index.writer(_HEAP_BYTES, 1), self._schema)
+        writer = self._index.writer(_HEAP_BYTES, 1)
+        writer.garbage_collect_files()  # a file that a crash left would be in the way of its like
+        return LexicalWriter(writer, self._schema)
 
     def reload(self) -> None:
         """See what other processes have committed."""

@@ -22,7 +22,7 @@ from tests.bench.sets import ABSENT, DATA, Asked, articles, questions
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 
-PASSAGES = 8
+PASSAGES = 6
 
 
 @dataclass(frozen=True)

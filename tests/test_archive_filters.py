@@ -1,0 +1,86 @@
+import pytest
+
+from ingest.article import Article, Published
+from vectorstore.archive import Archive
+from vectorstore.hit import Filters
+
+DATES = {
+    "day": ("2016-03-05", "day"),
+    "next": ("2016-03-06", "day"),
+    "month": ("2016-03", "month"),
+    "february": ("2016-02", "month"),
+    "year": ("2016", "year"),
+    "undated": None,
+}
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    opened = Archive(tmp_path_factory.mktemp("filters") / "archive", create=True)
+    opened.add(
+        Article(
+            name,
+            f"Seizure {name}",
+            f"Police seized cocaine: {name}.",
+            source="Wire" if name in {"day", "undated"} else "Paper" if name == "year" else None,
+            published=Published(*given, "given") if given else None,
+        )
+        for name, given in DATES.items()
+    )
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "passing"),
+    [
+        (None, None, "day next month february year undated"),
+        ("2016-03-05", None, "day next month year"),
+        ("2016-03-06", None, "next month year"),
+        ("2016-03-07", None, "month year"),
+        ("2016-03-31", None, "month year"),
+        ("2016-04-01", None, "year"),
+        ("2016-12-31", None, "year"),
+        ("2017-01-01", None, ""),
+        (None, "2016-03-05", "day month february year"),
+        (None, "2016-03-04", "month february year"),
+        (None, "2016-03-01", "month february year"),
+        (None, "2016-02-29", "february year"),
+        (None, "2016-02-01", "february year"),
+        (None, "2016-01-31", "year"),
+        (None, "2016-01-01", "year"),
+        (None, "2015-12-31", ""),
+        ("2016-03-05", "2016-03-05", "day month year"),
+        ("2016-02-29", "2016-03-01", "month february year"),
+        ("0001-01-01", "9999-12-31", "day next month february year"),
+    ],
+)
+def test_dates_are_exact_at_both_edges_in_both_indexes(archive, since, until, passing):
+    assert_passing(archive, Filters(since, until), passing)
+
+
+@pytest.mark.parametrize(
+    ("sources", "passing"),
+    [
+        (("Wire",), "day undated"),
+        (("Wire", "Paper"), "day undated year"),
+        (("wire",), ""),
+        (("Wi",), ""),
+        (("Nobody",), ""),
+    ],
+)
+def test_sources_are_compared_whole(archive, sources, passing):
+    assert_passing(archive, Filters(sources=sources), passing)
+
+
+def test_limits_hold_together(archive):
+    assert_passing(archive, Filters("2016-03-05", "2016-03-05", ("Wire",)), "day")
+    assert_passing(archive, Filters(until="2016-01-01", sources=("Wire", "Paper")), "year")
+
+
+def assert_passing(archive, filters, names):
+    ids = {hit.passage.id: hit.passage.article.id for hit in archive.search("cocaine")}
+    vector = archive.encoder.encode_question("cocaine")
+    dense = {ids[i] for i, _ in archive.dense.search(vector, 10, filters)}
+    lexical = {ids[i] for i, _ in archive.lexical.search("cocaine", 10, filters)}
+    searched = {hit.passage.article.id for hit in archive.search("cocaine", 10, filters)}
+    assert dense == lexical == searched == set(names.split())
