@@ -13,13 +13,13 @@ from qa.answer import Question
 from qa.evidence import Evidence
 from vectorstore.hit import Hit
 
-_INTERCEPT = -5.92
+_INTERCEPT = -5.84
 _WEIGHTS = {
-    "similarity": 3.59,
-    "sentence_coverage": 1.79,
-    "passage_coverage": 1.37,
-    "passage_similarity": 3.03,
-    "lead": 2.32,
+    "similarity": 3.19,
+    "sentence_coverage": 2.07,
+    "passage_coverage": 1.39,
+    "passage_similarity": 3.02,
+    "lead": 1.55,
 }
 _NEAREST = 3
 

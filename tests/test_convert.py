@@ -23,7 +23,7 @@ PROMPTS = {"query": "query: ", "document": "passage: "}
 def tiny_model(folder, seed=0):
     import torch
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.models import Pooling, Transformer
+    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
     from transformers import AutoTokenizer, BertConfig, BertModel
 
     torch.manual_seed(seed)
@@ -107,7 +107,7 @@ def test_an_archive_remembers_the_model_and_fits_its_length(tiny, cache, tmp_pat
     archive.add(ARTICLES)
     reopened = Archive(tmp_path / "archive", cache=cache)
     assert reopened.encoder.name == str(tiny)
-    assert reopened.search("truce")[0].passage.article.id == "n1"
+    assert {hit.passage.article.id for hit in reopened.search("truce")} == {"n0", "n1", "n2"}
     assert {len(reopened.encoder.encode_question("x"))} == {32}
     with pytest.raises(WrongEncoder):
         Archive(tmp_path / "archive", DEFAULT_ENCODER, cache=cache)
@@ -137,14 +137,13 @@ def test_a_folder_that_is_no_model_is_told_in_one_line(tmp_path, cache, content)
     assert "\n" not in str(caught.value)
 
 
-def test_a_conversion_that_was_interrupted_is_begun_again(tiny, tmp_path, monkeypatch, expected):
-    def interrupted(*_):
+def test_a_conversion_that_was_interrupted_leaves_nothing(tiny, tmp_path, monkeypatch):
+    def interrupted(model, folder):
+        (folder / "model.xml").write_text("half", encoding="utf-8")
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch:
-        patch.setattr(convert, "_weights_digest", interrupted)
-        with pytest.raises(KeyboardInterrupt):
-            Encoder(str(tiny), tmp_path).prepare()
+    monkeypatch.setattr(convert, "_save_graph", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        Encoder(str(tiny), tmp_path).prepare()
     assert [file.name for file in tmp_path.iterdir() if file.suffix != ".lock"] == []
     assert not Encoder(str(tiny), tmp_path).prepared
-    assert_agrees(Encoder(str(tiny), tmp_path), expected)

@@ -9,6 +9,8 @@ from vectorstore.convert import DEFAULT_CACHE
 
 pytest_plugins = "pytester"
 
+CACHE = str(DEFAULT_CACHE.expanduser())  # before pytester makes a home of its own
+
 QUESTIONS = """
 - id: chief
   question: Who was put in command of the National Civil Police by Bukele?
@@ -26,9 +28,7 @@ QUESTIONS = """
 def arguments(
     pytester: pytest.Pytester, sample_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> list[str]:
-    monkeypatch.setenv(
-        "DOSSIER_CACHE", str(DEFAULT_CACHE.expanduser())
-    )  # pytester has a home of its own
+    monkeypatch.setenv("DOSSIER_CACHE", CACHE)
     (pytester.path / "questions.yaml").write_text(QUESTIONS, encoding="utf-8")
     installed = any(e.name == "dossier" for e in entry_points(group="pytest11"))
     named = "dossier" if installed else "qa.pytest_plugin"

@@ -18,7 +18,7 @@ ArchiveOption = Annotated[
     typer.Option(
         "--archive",
         metavar="DIR",
-        help="The archive's folder.  [default: $DOSSIER_ARCHIVE, else .dossier]",
+        help="The archive's folder (default: $DOSSIER_ARCHIVE, else .dossier).",
         show_default=False,
     ),
 ]

@@ -13,7 +13,7 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[
         int | None,
-        typer.Option(min=1, max=65535, help="Port.  [default: the first free one from 7860]"),
+        typer.Option(min=1, max=65535, help="Port (default: the first free one from 7860)."),
     ] = None,
     open_browser: Annotated[
         bool, typer.Option("--open", help="Open the page in the browser.")
