@@ -51,14 +51,14 @@ def questions(folder: str, language: str = "en") -> list[Asked]:
             row.get("question_lower", row["question"]),
             frozenset(row["relevant"]),
             bool(row["answerable"]),
-            _turns(row.get("history", [])),
+            turns(row.get("history", [])),
         )
         for row in lines(f"{folder}/questions.jsonl")
         if row.get("lang", language) == language
     ]
 
 
-def _turns(history: list[dict[str, str]]) -> tuple[tuple[str, str], ...]:
+def turns(history: list[dict[str, str]]) -> tuple[tuple[str, str], ...]:
     """(question, answer) pairs of a conversation told speaker by speaker."""
     turns: list[tuple[str, str]] = []
     asked = ""

@@ -1,0 +1,163 @@
+"""Every question set against its pinned baseline: ``python -m tests.bench.gate``.
+
+One table over the sample archive's set and the public development sets (those that are at hand):
+Dossier's own ``eval`` on an archive made anew. Ends with status 1 if a floor in
+``tests/baselines`` breaks or a metric falls significantly. ``--update`` raises the baselines;
+``--allow-lower`` lets a floor fall, on purpose.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.article import Article
+from qa import open_assistant
+from qa.assistant import Assistant
+from qa.evaluation.baseline import make_baseline, raised, read_baseline, write_baseline
+from qa.evaluation.compare import compare
+from qa.evaluation.questions import Expected, QuestionSet, load_questions
+from qa.evaluation.records import about
+from qa.evaluation.run import Outcome, evaluate
+from qa.evaluation.summary import summarise
+from tests.bench.sets import ABSENT, DATA, articles, lines, turns
+from vectorstore.archive import Archive
+from vectorstore.intake import ingest_paths
+
+ROOT = Path(__file__).parents[2]
+BASELINES = ROOT / "tests" / "baselines"
+SAMPLE = "sample"
+DEVELOPMENT = {
+    "xquad-en": ("xquad", "en"),
+    "xquad-es": ("xquad", "es"),
+    "clapnq": ("clapnq", "en"),
+    "mtrag": ("mtrag", "en"),
+    "time": ("time", "en"),
+    "scifact": ("scifact", "en"),
+}
+SETS = (SAMPLE, *DEVELOPMENT)
+MARGIN = 0.01  # floors stand this far below what was measured: processors round differently
+COLUMNS = (
+    "hit@1",
+    "ndcg@10",
+    "answer_found",
+    "citation_precision",
+    "refusal_precision",
+    "refusal_recall",
+)
+
+
+@dataclass(frozen=True)
+class Result:
+    questions: QuestionSet
+    outcomes: tuple[Outcome, ...]
+    made_by: dict[str, object]
+
+    @property
+    def baseline(self) -> Path:
+        return BASELINES / f"{self.questions.name}.json"
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What fails the gate; a set without a baseline fails it too."""
+        if not self.baseline.exists():
+            return (f"{self.questions.name} has no baseline: give --update.",)
+        return compare(read_baseline(self.baseline), self.questions, self.outcomes).problems
+
+
+def at_hand() -> tuple[str, ...]:
+    return SETS if DATA.is_dir() else (SAMPLE,)
+
+
+def measure(name: str) -> Result:
+    """Make the set's archive and ask all of its questions."""
+    questions = _questions(name)
+    with _assistant(name) as assistant:
+        outcomes = tuple(evaluate(assistant, questions.questions))
+        return Result(questions, outcomes, about(assistant))
+
+
+def _questions(name: str) -> QuestionSet:
+    if name == SAMPLE:
+        read = load_questions(ROOT / "tests" / "questions" / "sample.jsonl")
+        return QuestionSet(SAMPLE, read.questions)
+    folder, language = DEVELOPMENT[name]
+    rows = lines(f"{folder}/questions.jsonl")
+    wanted = (row for row in rows if row.get("lang", language) == language)
+    return QuestionSet(name, tuple(_expected(row, language) for row in wanted))
+
+
+def _expected(row: dict, language: str) -> Expected:
+    return Expected(
+        id=row["id"],
+        question=row.get("question_lower", row["question"]),
+        answers=() if language == "en" and row.get("selected_sentences") else _strings(row),
+        relevant=tuple(row["relevant"]),
+        answerable=bool(row["answerable"]),
+        history=turns(row.get("history", [])),
+        lang=language,
+        kind=row.get("kind") or "other",
+    )
+
+
+def _strings(row: dict) -> tuple[str, ...]:
+    """Accepted strings, where the set has short ones that can occur in an article."""
+    return tuple(answer for answer in row.get("answers", ()) if len(answer) < 100)
+
+
+@contextmanager
+def _assistant(name: str) -> Iterator[Assistant]:
+    with tempfile.TemporaryDirectory() as folder:
+        archive = Archive(folder, create=True)
+        if name == SAMPLE:
+            ingest_paths(archive, [ROOT / "ingest" / "sample" / "articles"])
+        else:
+            archive.add(_documents(name))
+        archive.close()
+        yield open_assistant(folder)
+
+
+def _documents(name: str) -> Iterator[Article]:
+    return articles(*DEVELOPMENT[name])
+
+
+def row_of(result: Result) -> str:
+    summary = summarise(result.outcomes)
+    cells = [summary.values.get(column) for column in COLUMNS]
+    shown = " ".join("      –" if cell is None else f"{cell:7.3f}" for cell in cells)
+    return f"{result.questions.name:<9} {summary.questions:>5} {shown} {1000 * summary.p50:>7.0f}"
+
+
+def update(result: Result, *, allow_lower: bool) -> None:
+    baseline = make_baseline(result.questions, result.outcomes, result.made_by, MARGIN)
+    if result.baseline.exists():
+        baseline = raised(read_baseline(result.baseline), baseline, allow_lower=allow_lower)
+    BASELINES.mkdir(exist_ok=True)
+    write_baseline(result.baseline, baseline)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sets", nargs="*", choices=SETS, default=at_hand())
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument("--allow-lower", action="store_true")
+    given = parser.parse_args(arguments)
+    if not DATA.is_dir():
+        print(f"Only the sample archive's set: {ABSENT}.")
+    print("set       asked   hit@1 nDCG@10  answer  cit.pr. ref.pr.  ref.re. ms p50")
+    problems: list[str] = []
+    for name in given.sets:
+        result = measure(name)
+        print(row_of(result), flush=True)
+        if given.update:
+            update(result, allow_lower=given.allow_lower)
+        problems += [f"{name}: {problem}" for problem in result.problems]
+    print(*problems, sep="\n", file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

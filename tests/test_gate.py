@@ -1,0 +1,24 @@
+"""The pinned floors: the sample archive's set, and the development sets where they are at hand."""
+
+import pytest
+
+from tests.bench.gate import DEVELOPMENT, SAMPLE, at_hand, measure, row_of
+from tests.bench.sets import ABSENT, DATA
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", at_hand())
+def test_no_floor_breaks(name):
+    result = measure(name)
+    print(row_of(result))
+    assert result.problems == ()
+
+
+@pytest.mark.skipif(DATA.is_dir(), reason="they are at hand and tested")
+@pytest.mark.parametrize("name", DEVELOPMENT)
+def test_a_development_set_that_is_absent_is_said_to_be(name):
+    pytest.skip(f"{name}: {ABSENT}")
+
+
+def test_the_sample_set_needs_nothing_beside_the_repository():
+    assert SAMPLE in at_hand()
