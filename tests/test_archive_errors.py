@@ -153,13 +153,3 @@ def in_obedience(program, folder):
 def _give_up_overriding():
     for capability in (1, 2):  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
         ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)  # PR_CAPBSET_DROP
-
-
-def test_a_model_that_does_not_load_leaves_no_mark_on_a_new_archive(tmp_path):
-    from ingest.errors import ModelError
-
-    (tmp_path / "no-model").mkdir()
-    cache = tmp_path / "cache"
-    with pytest.raises(ModelError):
-        Archive(tmp_path / "a", str(tmp_path / "no-model"), create=True, cache=cache).add(ARTICLES)
-    assert Archive(tmp_path / "a", create=True).add(ARTICLES).added == 4

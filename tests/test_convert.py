@@ -113,17 +113,26 @@ def test_an_archive_remembers_the_model_and_fits_its_length(tiny, cache, tmp_pat
         Archive(tmp_path / "archive", DEFAULT_ENCODER, cache=cache)
 
 
-def test_other_weights_in_the_same_folder_are_another_encoder(tmp_path, cache):
-    model = tiny_model(tmp_path)
-    archive = Archive(tmp_path / "archive", str(model), create=True, cache=cache)
-    archive.add(ARTICLES)
-    shutil.rmtree(model)
-    tiny_model(tmp_path, seed=1)
-    reopened = Archive(tmp_path / "archive", cache=cache)
+def test_other_weights_under_the_same_name_are_another_encoder(tiny, cache, tmp_path):
+    Archive(tmp_path / "archive", str(tiny), create=True, cache=cache).add(ARTICLES)
+    changed = shutil.copytree(cache, tmp_path / "cache")
+    facts = convert.converted_folder(str(tiny), changed) / convert.FACTS
+    other = json.loads(facts.read_text(encoding="utf-8")) | {"weights": "trained further"}
+    facts.write_text(json.dumps(other), encoding="utf-8")
+    reopened = Archive(tmp_path / "archive", cache=changed)
     for use in (lambda: reopened.search("truce"), lambda: reopened.add(ARTICLES)):
         with pytest.raises(WrongEncoder, match="new archive") as caught:
             use()
-        assert str(model) in str(caught.value)
+        assert str(tiny) in str(caught.value)
+
+
+def test_the_digest_of_the_weights_is_the_model_s_wherever_it_lies(tiny, tmp_path):
+    copy = shutil.copytree(tiny, tmp_path / "copy")
+    digests = [
+        convert._weights_digest(convert.load_original(str(folder)))
+        for folder in (tiny, copy, tiny_model(tmp_path, seed=1))
+    ]
+    assert digests[0] == digests[1] != digests[2]
 
 
 @pytest.mark.parametrize("content", [None, "{"], ids=["empty", "nonsense"])
@@ -147,3 +156,11 @@ def test_a_conversion_that_was_interrupted_leaves_nothing(tiny, tmp_path, monkey
         Encoder(str(tiny), tmp_path).prepare()
     assert [file.name for file in tmp_path.iterdir() if file.suffix != ".lock"] == []
     assert not Encoder(str(tiny), tmp_path).prepared
+
+
+def test_a_model_that_does_not_load_leaves_no_mark_on_a_new_archive(tmp_path, cache):
+    (tmp_path / "no-model").mkdir()
+    wrong = Archive(tmp_path / "a", str(tmp_path / "no-model"), create=True, cache=cache)
+    with pytest.raises(ModelError):
+        wrong.add(ARTICLES)
+    assert Archive(tmp_path / "a", create=True).add(ARTICLES).added == 3

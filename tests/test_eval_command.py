@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -25,6 +26,12 @@ QUESTIONS = """
 """
 
 
+@pytest.fixture(scope="module")
+def archive_folder(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample archive, since runs are kept in it."""
+    return shutil.copytree(sample_folder, tmp_path_factory.mktemp("eval") / "archive")
+
+
 @pytest.fixture
 def questions(tmp_path: Path) -> Path:
     path = tmp_path / "questions.yaml"
@@ -36,8 +43,8 @@ def dossier(*words: object) -> Result:
     return CliRunner().invoke(app, ["eval", *map(str, words)])
 
 
-def test_the_plain_form_prints_one_json_document(questions: Path, sample_folder: Path) -> None:
-    done = dossier(questions, "--archive", sample_folder, "--json")
+def test_the_plain_form_prints_one_json_document(questions: Path, archive_folder: Path) -> None:
+    done = dossier(questions, "--archive", archive_folder, "--json")
     assert done.exit_code == 0, done.output
     told = json.loads(done.stdout)
     assert told["questions"] == 3
@@ -48,23 +55,23 @@ def test_the_plain_form_prints_one_json_document(questions: Path, sample_folder:
     assert "is kept as" in done.stderr
 
 
-def test_options_may_come_first_and_run_may_be_said(questions: Path, sample_folder: Path) -> None:
-    first = dossier("--json", questions, "--archive", sample_folder)
-    said = dossier("run", questions, "--archive", sample_folder, "--json")
+def test_options_may_come_first_and_run_may_be_said(questions: Path, archive_folder: Path) -> None:
+    first = dossier("--json", questions, "--archive", archive_folder)
+    said = dossier("run", questions, "--archive", archive_folder, "--json")
     assert json.loads(first.stdout)["metrics"] == json.loads(said.stdout)["metrics"]
 
 
-def test_the_table_names_every_metric(questions: Path, sample_folder: Path) -> None:
-    done = dossier(questions, "--archive", sample_folder)
+def test_the_table_names_every_metric(questions: Path, archive_folder: Path) -> None:
+    done = dossier(questions, "--archive", archive_folder)
     for name in ("right", "ndcg@10", "citation_recall", "AUROC", "95th percentile"):
         assert name in done.stdout
 
 
 def test_a_baseline_holds_until_something_breaks(
-    questions: Path, sample_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    questions: Path, archive_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     baseline = tmp_path / "baseline.json"
-    common = (questions, "--archive", sample_folder)
+    common = (questions, "--archive", archive_folder)
     assert dossier(*common, "--update-baseline", baseline).exit_code == 0
     assert dossier(*common, "--compare", baseline).exit_code == 0
     monkeypatch.setenv("DOSSIER_REFUSE_BELOW", "0.999")
@@ -82,30 +89,30 @@ def test_a_baseline_holds_until_something_breaks(
 
 
 def test_a_named_question_fails_the_run_without_a_baseline(
-    questions: Path, sample_folder: Path, monkeypatch: pytest.MonkeyPatch
+    questions: Path, archive_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DOSSIER_REFUSE_BELOW", "0.999")
-    done = dossier(questions, "--archive", sample_folder)
+    done = dossier(questions, "--archive", archive_folder)
     assert done.exit_code == 1
     assert "The named question chief was to stay right." in done.stderr
 
 
 def test_a_baseline_of_other_questions_is_refused_before_asking(
-    questions: Path, sample_folder: Path, tmp_path: Path
+    questions: Path, archive_folder: Path, tmp_path: Path
 ) -> None:
     baseline = tmp_path / "baseline.json"
-    dossier(questions, "--archive", sample_folder, "--update-baseline", baseline)
+    dossier(questions, "--archive", archive_folder, "--update-baseline", baseline)
     questions.write_text(QUESTIONS.replace("2.4", "2,4 tonnes"), encoding="utf-8")
-    done = dossier(questions, "--archive", sample_folder, "--compare", baseline)
+    done = dossier(questions, "--archive", archive_folder, "--compare", baseline)
     assert isinstance(done.exception, EvaluationError)
     assert "another set of questions" in str(done.exception)
 
 
 def test_the_page_needs_nothing_else_and_escapes_everything(
-    questions: Path, sample_folder: Path, tmp_path: Path
+    questions: Path, archive_folder: Path, tmp_path: Path
 ) -> None:
     page = tmp_path / "report.html"
-    dossier(questions, "--archive", sample_folder, "--html", page)
+    dossier(questions, "--archive", archive_folder, "--html", page)
     html = page.read_text(encoding="utf-8")
     assert "<script>alert(1)" not in html
     assert "<b>bold" not in html
@@ -118,25 +125,25 @@ def test_the_page_needs_nothing_else_and_escapes_everything(
 
 
 def test_two_runs_are_told_apart(
-    questions: Path, sample_folder: Path, monkeypatch: pytest.MonkeyPatch
+    questions: Path, archive_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def run() -> str:
-        told = dossier(questions, "--archive", sample_folder).stderr
+        told = dossier(questions, "--archive", archive_folder).stderr
         return told.split("is kept as ")[1].split()[0].rstrip(".")
 
     before = run()
     monkeypatch.setenv("DOSSIER_REFUSE_BELOW", "0.999")
     after = run()
-    done = dossier("diff", before, after, "--archive", sample_folder)
+    done = dossier("diff", before, after, "--archive", archive_folder)
     assert "chief (right -> wrong)" in done.stdout
     assert "because: Other settings: refuse_below" in done.stdout
-    done = dossier("diff", before, before, "--archive", sample_folder, "--json")
+    done = dossier("diff", before, before, "--archive", archive_folder, "--json")
     assert json.loads(done.stdout) == {"changed": [], "unchanged": 3, "settings": []}
 
 
-def test_drafts_are_a_set_to_edit(sample_folder: Path, tmp_path: Path) -> None:
+def test_drafts_are_a_set_to_edit(archive_folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "drafts.jsonl"
-    done = dossier("draft", "--archive", sample_folder, "-n", "5", "--out", out)
+    done = dossier("draft", "--archive", archive_folder, "-n", "5", "--out", out)
     assert done.exit_code == 0
     assert len(out.read_text(encoding="utf-8").splitlines()) == 5
 

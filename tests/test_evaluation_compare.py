@@ -149,3 +149,8 @@ def test_groups_of_questions() -> None:
     assert found.groups["language"]["en"]["right"].value == pytest.approx(0.9)
     assert found.groups["relevant articles"]["1"]["right"].count == 20
     assert found.auroc is None
+
+
+def test_a_baseline_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(EvaluationError, match="can't be written"):
+        write_baseline(tmp_path / "none" / "baseline.json", baseline())

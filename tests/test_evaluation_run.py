@@ -5,6 +5,7 @@ import pytest
 from ingest.errors import ModelError
 from qa.answer import Answer, Question
 from qa.assistant import Assistant
+from qa.evaluation.errors import EvaluationError
 from qa.evaluation.explain import explain
 from qa.evaluation.questions import Expected, QuestionSet
 from qa.evaluation.records import load, runs_folder, store
@@ -82,3 +83,11 @@ def test_a_run_is_kept_and_read_back(tmp_path: Path, copied: Assistant) -> None:
     assert record.answers["q1"]["answer"]["text"] == outcome.answer["text"]
     assert record.about["settings"]["refuse_below"] == copied.refuse_below
     assert len(record.articles) == copied.archive.size()[0]
+
+
+def test_a_read_only_archive_is_evaluated_and_its_run_not_kept(copied: Assistant) -> None:
+    copied.archive.folder.chmod(0o555)
+    with pytest.raises(EvaluationError, match="The run is not kept: .* is read-only"):
+        store(copied, QuestionSet("set.jsonl", (DIRECTOR,)), [ask(copied, DIRECTOR)])
+    copied.archive.folder.chmod(0o755)
+    assert not runs_folder(copied.archive.folder).exists()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bench.gate import DEVELOPMENT, SAMPLE, at_hand, measure, row_of
+from tests.bench.gate import DEVELOPMENT, SAMPLE, at_hand, measure
 from tests.bench.sets import ABSENT, DATA
 
 
@@ -10,7 +10,6 @@ from tests.bench.sets import ABSENT, DATA
 @pytest.mark.parametrize("name", at_hand())
 def test_no_floor_breaks(name):
     result = measure(name)
-    print(row_of(result))
     assert result.problems == ()
 
 

@@ -1,52 +1,34 @@
 """An archive: one folder that holds the catalog, the dense index and the lexical index.
 
-The catalog is changed first, in one transaction an article; ``Archive.sync`` then brings both
+The catalog is changed first, in one transaction an article; ``sync`` then brings both
 indexes to what the catalog says. A crash between the two is completed by the next writer.
 """
 
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ingest.article import Article, Passage
+from ingest.article import Article
 from ingest.errors import ArchiveBusy, ArchiveError, NoArchive, WrongEncoder
 from ingest.normalise import one_line
-from ingest.split import embedding_text, split
+from ingest.split import split
 from vectorstore.catalog import Catalog
 from vectorstore.convert import DEFAULT_CACHE, DEFAULT_ENCODER
+from vectorstore.counts import Counts
 from vectorstore.dense import DenseIndex
 from vectorstore.encoder import Encoder
 from vectorstore.folder import make, read_only, writable
 from vectorstore.hit import Filters, Hit
 from vectorstore.lexical import LexicalIndex
 from vectorstore.search import search
+from vectorstore.sync import PASSAGES, mend, sync
 
 LAYOUT = "1"
 _CATALOG = "catalog.sqlite"
-_PASSAGES_PER_SYNC = 1024
-
-
-@dataclass
-class Counts:
-    """What one run of adding did; ``articles`` and ``passages`` are the archive's totals after."""
-
-    added: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    removed: int = 0
-    duplicates: int = 0
-    articles: int = 0
-    passages: int = 0
-    seconds: float = 0.0
-
-    def as_dict(self) -> dict[str, int | float]:
-        """Plain values, for JSON."""
-        return asdict(self)
 
 
 class Archive:
@@ -95,15 +77,15 @@ class Archive:
         counts, started = Counts(), time.perf_counter()
         with self._writing():
             self._remember_encoder()
-            self.sync()
-            self._mend()
+            sync(self)
+            mend(self)
             waiting = 0
             for article in articles:
                 waiting += self._store(article, counts)
-                if waiting >= _PASSAGES_PER_SYNC:
-                    self.sync()
+                if waiting >= PASSAGES:
+                    sync(self)
                     waiting = 0
-            self.sync()
+            sync(self)
         counts.articles, counts.passages = self.size()
         counts.seconds = round(time.perf_counter() - started, 3)
         return counts
@@ -119,7 +101,7 @@ class Archive:
             with self._catalog.transaction():
                 self._catalog.remove(article_id)
                 self._put_heir(article_id)
-            self.sync()
+            sync(self)
         return True
 
     def search(self, question: str, k: int = 10, filters: Filters | None = None) -> list[Hit]:
@@ -143,28 +125,6 @@ class Archive:
         )[0]
         return int(row[0]), int(row[1])
 
-    def sync(self) -> None:
-        """Bring both indexes to what the catalog says; does nothing when they are."""
-        while gone := self._catalog.obsolete(_PASSAGES_PER_SYNC):
-            self.dense.delete(gone)
-            with self.lexical.writer() as writer:
-                writer.delete(gone)
-            with self._catalog.transaction():
-                self._catalog.set_forgotten(gone)
-        while passages := self._catalog.pending(_PASSAGES_PER_SYNC):
-            self._index(passages)
-        self.lexical.reload()
-
-    def _mend(self) -> None:
-        """Index again what an index has lost (its folder was removed, say)."""
-        if len(self.dense) == len(self.lexical) == self.size()[1]:
-            return
-        known, dense, lexical = self._catalog.passage_ids(), self.dense.ids(), self.lexical.ids()
-        held = set(dense), set(lexical)
-        with self._catalog.transaction():
-            self._catalog.set_astray(known - (held[0] & held[1]), (held[0] | held[1]) - known)
-        self.sync()
-
     @property
     def catalog(self) -> Catalog:
         """The source of truth."""
@@ -183,14 +143,6 @@ class Archive:
     def close(self) -> None:
         """Release the catalog's file."""
         self._catalog.close()
-
-    def _index(self, passages: list[Passage]) -> None:
-        vectors = self.encoder.encode_passages([embedding_text(passage) for passage in passages])
-        self.dense.add(passages, vectors)
-        with self.lexical.writer() as writer:
-            writer.add(passages)
-        with self._catalog.transaction():
-            self._catalog.set_indexed(passage.id for passage in passages)
 
     def _store(self, article: Article, counts: Counts) -> int:
         """Store one article; returns how many passages wait to be indexed."""

@@ -7,7 +7,8 @@ from pathlib import Path
 from ingest.article import Article, Rejected
 from ingest.files import SourceFile, find_files
 from ingest.read import read_file
-from vectorstore.archive import Archive, Counts
+from vectorstore.archive import Archive
+from vectorstore.counts import Counts
 
 Advance = Callable[[int, int], None]  # bytes read so far, bytes in all
 

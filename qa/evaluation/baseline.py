@@ -102,13 +102,21 @@ def past(outcome: Outcome) -> Past:
 
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
-    """Keep it; the file is made to be read in a diff: one question a line."""
+    """Keep it; the file is made to be read in a diff: one question a line.
+
+    Raises:
+        EvaluationError: it can't be written.
+    """
     rows = asdict(baseline)
     outcomes = rows.pop("outcomes")
     lines = [f"  {_line(name)}: {_line(row)}" for name, row in sorted(outcomes.items())]
     head = json.dumps({"format": FORMAT, **rows}, ensure_ascii=False, indent=1)
     body = ",\n".join(lines)
-    path.write_text(f'{head[:-2]},\n "outcomes": {{\n{body}\n }}\n}}\n', encoding="utf-8")
+    text = f'{head[:-2]},\n "outcomes": {{\n{body}\n }}\n}}\n'
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise EvaluationError(f"{path} can't be written ({error.strerror}).") from error
 
 
 def read_baseline(path: Path) -> Baseline:

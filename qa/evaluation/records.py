@@ -56,6 +56,8 @@ def store(assistant: "Assistant", questions: QuestionSet, outcomes: Sequence[Out
         EvaluationError: the archive's folder can't be written.
     """
     folder = assistant.archive.folder / _FOLDER
+    if not assistant.archive.folder.stat().st_mode & 0o222:  # would not stop an administrator
+        raise EvaluationError(f"The run is not kept: {assistant.archive.folder} is read-only.")
     facts = about(assistant)
     started = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     head = {"run": started, "set": questions.name, "set_digest": questions.digest, **facts}

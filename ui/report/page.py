@@ -86,9 +86,11 @@ def _metrics(summary: Summary, comparison: Comparison | None) -> str:
             )
         elif changes:
             cells += "<td></td>" * 3
-        rows.append(f"<tr><td>{name}</td>{cells}<td>{escape(METRICS[name])}</td></tr>")
+        told = f'<td class="told">{escape(METRICS[name])}</td>'
+        rows.append(f"<tr><td>{name}</td>{cells}{told}</tr>")
     return (
-        f"<table><tr><th>metric</th><th>mean</th><th>questions</th>{head}<th>what it is</th></tr>"
+        f"<table><tr><th>metric</th><th>mean</th><th>questions</th>{head}"
+        f'<th class="told">what it is</th></tr>'
         f"{''.join(rows)}</table>"
     )
 
@@ -123,7 +125,7 @@ def confidence_plots(
     ]
     dots = [(b.confidence, b.share, b.count) for b in bins(confident, known)]
     return [
-        plots.curves("Refusing, by threshold", ("confidence below which", ""), lines, threshold),
+        plots.curves("Refusing, by threshold", ("refuse below", ""), lines, threshold),
         plots.reliability("Reliability: how far the confidence can be believed", dots),
     ]
 

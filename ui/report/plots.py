@@ -6,7 +6,7 @@ from html import escape
 
 Point = tuple[float, float]
 
-_WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 420, 260, 44, 34, 12
+_WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 420, 260, 52, 34, 12
 
 
 def bars(title: str, rows: Sequence[tuple[str, float, str]]) -> str:
@@ -29,17 +29,14 @@ def curves(
 ) -> str:
     """Named lines over the unit square; ``mark`` is a place on the first axis to point at."""
     drawn = [_frame(axes)]
-    for number, (name, points) in enumerate(lines):
+    for number, (_, points) in enumerate(lines):
         path = " ".join(f"{_x(x):.1f},{_y(y):.1f}" for x, y in points)
         drawn.append(f'<polyline class="line l{number}" points="{path}"/>')
-        drawn.append(
-            f'<text class="key l{number}" x="{_WIDTH - 8}" y="{_y(0.08 + 0.1 * number):.1f}">'
-            f"{escape(name)}</text>"
-        )
     if mark is not None:
         x = f"{_x(mark):.1f}"
         drawn.append(f'<line class="mark" x1="{x}" x2="{x}" y1="{_y(0):.1f}" y2="{_y(1):.1f}"/>')
-    return _figure(title, _WIDTH, _HEIGHT, "".join(drawn))
+    keys = [f'<b class="l{number}">{escape(name)}</b>' for number, (name, _) in enumerate(lines)]
+    return _figure(title, _WIDTH, _HEIGHT, "".join(drawn), " ".join(keys))
 
 
 def reliability(title: str, points: Sequence[tuple[float, float, int]]) -> str:
@@ -75,9 +72,9 @@ def intervals(title: str, rows: Sequence[tuple[str, float, float, float, str]]) 
     return _figure(f"{title} (scale: ±{reach:.3f})", width, len(rows) * step + 6, "".join(drawn))
 
 
-def _figure(title: str, width: int, height: int, drawn: str) -> str:
+def _figure(title: str, width: int, height: int, drawn: str, keys: str = "") -> str:
     return (
-        f'<figure><figcaption>{escape(title)}</figcaption><svg role="img" '
+        f'<figure><figcaption>{escape(title)} {keys}</figcaption><svg role="img" '
         f'aria-label="{escape(title)}" viewBox="0 0 {width} {height}">{drawn}</svg></figure>'
     )
 
