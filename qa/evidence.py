@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ingest.article import Article, Passage
 from ingest.sentences import sentence_spans
 from qa.question_kind import kind_of, offers
-from vectorstore.analysis import content_words
+from vectorstore.analysis import content_words, with_other_spellings
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 
@@ -87,7 +87,7 @@ class _Asked:
 
     def coverage(self, text: str, language: str) -> float:
         weights = self._weights_in(language)
-        held = set(content_words(text, language))
+        held = set(content_words(with_other_spellings(text), language))
         total = sum(weights.values())
         return sum(w for word, w in weights.items() if word in held) / total if total else 0.0
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.language import detect_language
+from ingest.normalise import one_line
 from qa.answer import Question
 from qa.question_kind import names
 from vectorstore.analysis import content_words
@@ -49,7 +50,7 @@ def understand(
     sources: Sequence[str] = (),
 ) -> Question:
     """The question with its filters, made to stand alone by the history."""
-    asked = " ".join(text.split())
+    asked = one_line(text)
     standalone = _standalone(asked, history[-1]) if history else asked
     language = detect_language(standalone)
     return Question(text, standalone, since, until, tuple(sources), language)

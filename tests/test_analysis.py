@@ -1,6 +1,13 @@
 import pytest
 
-from vectorstore.analysis import LANGUAGES, analyzer, content_words, settled_language
+from vectorstore.analysis import (
+    LANGUAGES,
+    analyzer,
+    content_words,
+    question_words,
+    settled_language,
+    with_other_spellings,
+)
 
 
 def words(text, language):
@@ -57,3 +64,19 @@ def test_a_word_too_long_to_be_one_is_dropped():
 
 def test_numbers_with_a_comma_are_found_by_the_same_writing():
     assert words("5,278", "en") == ["5", "278"]
+
+
+def test_a_question_without_accents_finds_words_with_them():
+    indexed = set(question_words(with_other_spellings("La policía negoció en Támara."), "es"))
+    for asked in ("policia", "policía", "Tamara", "Támara", "negocio", "negoció"):
+        assert set(question_words(asked, "es")) & indexed, asked
+
+
+def test_hyphened_names_meet_in_both_directions():
+    for written, asked in (
+        ("the MS-13", "MS13"),
+        ("the MS13", "MS-13"),
+        ("Barrio-18", "Barrio 18"),
+    ):
+        indexed = set(question_words(with_other_spellings(written), "en"))
+        assert set(question_words(asked, "en")) & indexed

@@ -1,6 +1,7 @@
 """Text to index words: lower case, stop words, Snowball stemmer, accents folded, by language."""
 
 import re
+import unicodedata
 from functools import cache
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
@@ -9,6 +10,7 @@ STEMMERS = {"en": "english", "es": "spanish", "pt": "portuguese"}
 OTHER = "xx"  # any other language: words as they are, accents folded
 LANGUAGES = (*STEMMERS, OTHER)
 _LONGEST_WORD = 60  # bytes; longer ones are not words
+_ACCENTED = re.compile(r"\b\w*[à-öø-ÿÀ-ÖØ-ß]\w*\b")
 _HYPHENED_NAME = re.compile(r"\b([^\W\d_]{1,5})[-‐‑–](\d{1,4})\b")
 
 
@@ -32,19 +34,34 @@ def analyzer(language: str) -> TextAnalyzer:
     return builder.filter(Filter.ascii_fold()).build()
 
 
-def index_words(text: str, language: str) -> list[str]:
-    """The words of ``text`` as an index of one of ``LANGUAGES`` holds them.
+def question_words(text: str, language: str) -> list[str]:
+    """The words to look for in one of ``LANGUAGES``; a name like MS-13 also without its hyphen.
 
-    >>> index_words("The MS-13", "en")
+    >>> question_words("The MS-13", "en")
     ['ms', '13', 'ms13']
     """
-    return analyzer(language).analyze(with_joined_names(text))
+    return analyzer(language).analyze(" ".join([text, *_joined_names(text)]))
 
 
-def with_joined_names(text: str) -> str:
-    """The text, and at its end names like MS-13 again without the hyphen, as others have them."""
-    joined = [f"{letters}{digits}" for letters, digits in _HYPHENED_NAME.findall(text)]
-    return " ".join([text, *joined]) if joined else text
+def with_other_spellings(text: str) -> str:
+    """The text as it is indexed: at its end, what people also write for words of it.
+
+    Names without their hyphen, and words without their accents (which stem differently).
+
+    >>> with_other_spellings("La policía y la MS-13")
+    'La policía y la MS-13 MS13 policia'
+    """
+    unaccented = [_without_accents(word) for word in _ACCENTED.findall(text)]
+    return " ".join([text, *_joined_names(text), *dict.fromkeys(unaccented)])
+
+
+def _joined_names(text: str) -> list[str]:
+    return [f"{letters}{digits}" for letters, digits in _HYPHENED_NAME.findall(text)]
+
+
+def _without_accents(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def content_words(text: str, language: str) -> list[str]:
@@ -55,7 +72,7 @@ def content_words(text: str, language: str) -> list[str]:
     """
     settled = settled_language(language)
     grammar = _grammar_words(settled)
-    return [word for word in index_words(text, settled) if word not in grammar]
+    return [word for word in question_words(text, settled) if word not in grammar]
 
 
 @cache

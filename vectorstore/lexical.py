@@ -16,9 +16,9 @@ from ingest.article import Passage
 from vectorstore.analysis import (
     LANGUAGES,
     analyzer,
-    index_words,
+    question_words,
     settled_language,
-    with_joined_names,
+    with_other_spellings,
 )
 from vectorstore.folder import damaged, stand_in, writable
 from vectorstore.hit import Filters, day_number
@@ -89,7 +89,7 @@ class LexicalIndex:
         return [
             (Occur.Should, Query.term_query(self._schema, field_of(language), word, "freq"))
             for language in LANGUAGES
-            for word in dict.fromkeys(index_words(question, language))
+            for word in dict.fromkeys(question_words(question, language))
         ]
 
     def _run(self, query: Query, k: int) -> list[tuple[str, float]]:
@@ -142,7 +142,7 @@ def _document(passage: Passage) -> tantivy.Document:
     fields: dict[str, Any] = {
         "id": passage.id,
         "source": article.source or "",
-        field_of(article.language): with_joined_names(f"{passage.heading}\n{passage.text}"),
+        field_of(article.language): with_other_spellings(f"{passage.heading}\n{passage.text}"),
     }
     if article.published:
         fields["first_day"] = day_number(article.published.first_day)

@@ -59,7 +59,7 @@ def calibration_html(raw: Sequence[float], known: Sequence[bool], fitted: Fit) -
 {calibration.intercept:+.3f}).</p>
 <div class="scroll"><table><tr>{head}</tr>{rows}</table></div>
 <h2>Fitted</h2><div class="plots">{"".join(after)}</div>
-<h2>As it was</h2><div class="plots">{"".join(confidence_plots(raw, known))}</div>
+<h2>Without a calibration</h2><div class="plots">{"".join(confidence_plots(raw, known))}</div>
 </body></html>
 """
 
@@ -76,7 +76,7 @@ def _qualities(fitted: Fit) -> object:
 
 def _named(fitted: Fit) -> tuple[tuple[str, Quality], ...]:
     return (
-        ("as it was", fitted.before),
+        ("without a calibration", fitted.before),
         ("fitted, on the same questions", fitted.after),
         ("fitted, cross-validated", fitted.cross_validated),
     )
