@@ -12,8 +12,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.article import Article, Passage
-from ingest.sentences import sentence_spans
+from ingest.article import Article
 from qa.question_kind import kind_of, offers
 from vectorstore.analysis import content_words, with_other_spellings
 from vectorstore.archive import Archive
@@ -59,16 +58,16 @@ class Evidence:
 
 
 def gather(archive: Archive, question: str, hits: Sequence[Hit]) -> list[Evidence]:
-    """Every sentence of the hits' passages, strongest first."""
-    rows = [(hit, span) for hit in hits for span in _sentences(hit.passage)]
-    if not rows:
+    """Every sentence of the hits' passages, strongest first, ties by article and place."""
+    if not hits:
         return []
-    similarities = _similarities(archive, question, [(h.passage, span) for h, span in rows])
     asked = _Asked(archive, question, best=max(hit.score for hit in hits))
-    found = [
-        _evidence(hit, span, similarity, asked)
-        for (hit, span), similarity in zip(rows, similarities, strict=True)
-    ]
+    vector = archive.encoder.encode_question(question)
+    found: list[Evidence] = []
+    for hit in hits:
+        held = archive.sentences.of(hit.passage)
+        for span, cosine in zip(held.spans, held.vectors @ vector, strict=True):
+            found.append(_evidence(hit, span, max(0.0, float(cosine)), asked))
     return sorted(found, key=lambda e: (-e.score, e.article.id, e.start))
 
 
@@ -114,17 +113,3 @@ def _evidence(hit: Hit, span: tuple[int, int], similarity: float, asked: _Asked)
         behind=asked.best - hit.score,
         hit=hit,
     )
-
-
-def _sentences(passage: Passage) -> list[tuple[int, int]]:
-    spans = sentence_spans(passage.text, passage.article.language)
-    return [(passage.start + start, passage.start + end) for start, end in spans]
-
-
-def _similarities(
-    archive: Archive, question: str, rows: Sequence[tuple[Passage, tuple[int, int]]]
-) -> list[float]:
-    """Cosines of the question and each sentence under its article's title; negative ones are 0."""
-    texts = [f"{p.article.title}\n{p.article.text[start:end]}" for p, (start, end) in rows]
-    cosines = archive.encoder.encode_passages(texts) @ archive.encoder.encode_question(question)
-    return [max(0.0, float(value)) for value in cosines]

@@ -1,7 +1,7 @@
 """A pytest plugin: ``pytest --dossier-questions questions.yaml`` makes each question a test.
 
 pytest finds it by itself once Dossier is installed; nothing is loaded before a question is asked.
-See docs/regression-tests.md.
+See qa/evaluation/README.md.
 """
 
 from collections.abc import Iterator

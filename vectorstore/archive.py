@@ -25,6 +25,7 @@ from vectorstore.folder import make, read_only, writable
 from vectorstore.hit import Filters, Hit
 from vectorstore.lexical import LexicalIndex
 from vectorstore.search import search
+from vectorstore.sentence_vectors import SentenceVectors
 from vectorstore.sync import PASSAGES, mend, sync
 
 LAYOUT = "1"
@@ -139,6 +140,11 @@ class Archive:
     def lexical(self) -> LexicalIndex:
         """Passages by words."""
         return LexicalIndex(self.folder / "lexical")
+
+    @cached_property
+    def sentences(self) -> SentenceVectors:
+        """Sentences of passages with their vectors."""
+        return SentenceVectors(self.encoder)
 
     def close(self) -> None:
         """Release the catalog's file."""
