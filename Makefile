@@ -1,5 +1,6 @@
 # make chat   set everything up, ingest the sample archive, open the chat
 # make test   set everything up, run every check
+# make measure  every question set against its baseline, as one table
 PYTHON  ?= python3
 ARCHIVE ?= .sample-archive
 PORT    ?=
@@ -18,7 +19,7 @@ test: venv
 	.venv/bin/pytest
 
 measure: venv
-	.venv/bin/python -m tests.bench.retrieval
+	.venv/bin/python -m tests.bench.gate
 
 venv: .venv/ready
 

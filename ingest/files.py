@@ -50,7 +50,7 @@ def _found(path: Path) -> Iterator[SourceFile | Rejected]:
     if is_folder:
         yield from _in_folder(path)
     elif not exists:
-        yield Rejected(shown, f"{shown} not found; check the path")
+        yield Rejected(shown, "not found; check the path")
     elif not is_file:
         yield Rejected(shown, "not a file or a folder; give one of these")
     elif path.suffix.lower() not in SUFFIXES:

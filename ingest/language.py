@@ -1,6 +1,7 @@
 """Which language a text is in, as ISO 639-1."""
 
 import re
+from functools import cache
 
 _LIKELY = ("en", "es", "pt")
 _NAMES = {
@@ -23,17 +24,38 @@ def detect_language(text: str) -> str:
     """The ISO 639-1 code of ``text``, judged by its first 2,000 characters.
 
     Fewer than 20 words are too few to tell a hundred languages apart: in Latin script they are
-    taken for English, Spanish or Portuguese, whichever fits best. Without letters: "en".
+    taken for English, Spanish or Portuguese, whichever has most of their grammar's words, else
+    fits best. Without letters: "en".
     """
     sample = text[:2000]
     if not any(map(str.isalpha, sample)):
         return "en"
+    short = len(sample.split()) < 20 and _is_latin(sample)
+    told = _by_grammar_words(sample) if short else None
+    return told or _by_letters(sample, short)
+
+
+def _by_grammar_words(text: str) -> str | None:
+    """The likely language with most of its articles, pronouns and so on; None when two tie."""
+    words = re.findall(r"\w+", text.lower())
+    counts = {code: sum(word in _grammar_words(code) for word in words) for code in _LIKELY}
+    best, second = sorted(counts, key=lambda code: -counts[code])[:2]
+    return best if counts[best] > counts[second] else None
+
+
+@cache
+def _grammar_words(code: str) -> frozenset[str]:
+    from stop_words import get_stop_words
+
+    return frozenset(get_stop_words(code))
+
+
+def _by_letters(text: str, short: bool) -> str:
     import py3langid
 
-    ranked = [code for code, _ in py3langid.rank(sample)]
-    if len(sample.split()) < 20 and _is_latin(sample):
-        ranked = [code for code in ranked if code in _LIKELY]
-    return next((code for code in ranked if len(code) == 2), "en")
+    ranked = [code for code, _ in py3langid.rank(text)]
+    likely = [code for code in ranked if code in _LIKELY] if short else ranked
+    return next((code for code in likely if len(code) == 2), "en")
 
 
 def _is_latin(text: str) -> bool:
