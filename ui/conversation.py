@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from ingest.errors import DossierError
 from qa.answer import Answer
+from qa.as_json import answer_json
 from qa.assistant import Assistant
 from qa.understand import Turn as Said
+from vectorstore.feedback import Feedback, Given, Verdict
 
 LONGEST_QUESTION = 2000  # characters
 _WENT_WRONG = "Something went wrong while answering. Try again; the server's log says what it was."
@@ -34,6 +36,23 @@ class Turn:
 
 
 Conversation = tuple[Turn, ...]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a person says of an answer: ``kept`` under that id, else ``problem`` says why not.
+
+    Of two that come for the same answer the one with the higher ``order`` was said later.
+    """
+
+    verdict: Verdict | None = None
+    note: str = ""
+    kept: int | None = None
+    problem: str = ""
+    order: int = 0
+
+
+Verdicts = dict[int, Judged]  # by the turn's number; one a session, changed while answers come
 
 
 def converse(
@@ -75,6 +94,40 @@ def history(conversation: Conversation) -> list[Said]:
         for turn in conversation
         if turn.answer
     ]
+
+
+def judge(
+    feedback: Feedback, conversation: Conversation, turn: int, before: Judged, now: Judged
+) -> Judged:
+    """What stands after ``now`` was said of a turn's answer; ``before`` if it can't be kept.
+
+    Nothing is raised for a catalog that can't be written: ``problem`` tells it.
+    """
+    assert now.verdict
+    try:
+        if now.kept is None or not feedback.change(now.kept, now.verdict, now.note):
+            kept = feedback.give(_given(conversation, turn, now.verdict, now.note))
+            now = replace(now, kept=kept.id)
+    except DossierError as error:
+        return replace(before, problem=str(error))
+    return replace(now, problem="")
+
+
+def _given(conversation: Conversation, turn: int, verdict: Verdict, note: str) -> Given:
+    answer = conversation[turn].answer
+    assert answer
+    asked = answer.question
+    return Given(
+        question=asked.text,
+        standalone=asked.standalone,
+        answer=answer_json(answer),
+        verdict=verdict,
+        note=note,
+        history=tuple(history(conversation[:turn])),
+        since=asked.since,
+        until=asked.until,
+        sources=asked.sources,
+    )
 
 
 def _events(assistant: Assistant, conversation: Conversation, asked: str) -> Iterator[str | Answer]:

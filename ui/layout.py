@@ -15,9 +15,13 @@ _STYLES = ("colours", "frame", "start", "conversation", "reader", "phone")  # la
 
 @dataclass(frozen=True)
 class Layout:
-    """The components that something happens to. ``session`` holds a browser tab's conversation."""
+    """The components that something happens to.
+
+    ``session`` holds a browser tab's conversation, ``verdicts`` what was said of its answers.
+    """
 
     session: "gr.State"
+    verdicts: "gr.State"
     masthead: "gr.HTML"
     new: "gr.Button"
     turns: "gr.HTML"
@@ -36,7 +40,7 @@ def lay_out() -> Layout:
     """Place the components in the ``gr.Blocks`` that is being built."""
     import gradio as gr
 
-    session = gr.State(())
+    session, verdicts = gr.State(()), gr.State({})
     with gr.Row(elem_id="top"):
         masthead = gr.HTML(elem_id="masthead", apply_default_css=False)
         new = gr.Button("New conversation", elem_id="new")
@@ -51,7 +55,7 @@ def lay_out() -> Layout:
         with gr.Column(elem_id="reader"):
             gr.Button("Close", elem_id="close")
             reader = gr.HTML(render_reader(None), elem_id="article", apply_default_css=False)
-    return Layout(session, masthead, new, turns, box, send, stop, reader)
+    return Layout(session, verdicts, masthead, new, turns, box, send, stop, reader)
 
 
 def _page_file(name: str) -> str:

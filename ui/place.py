@@ -1,7 +1,8 @@
 """A place in a conversation that can be opened in the reader, and what it opens.
 
 Its key, ``turn-kind-number``, is all that a browser sends: ``0-citation-2`` is the citation with
-number 2 in the first answer, ``3-hit-0`` the first passage looked at for the fourth.
+number 2 in the first answer, ``3-hit-0`` the first passage looked at for the fourth. In the same
+way ``0-verdict-good`` is the button that finds the first answer helpful.
 """
 
 import re
@@ -10,9 +11,11 @@ from dataclasses import dataclass
 from ingest.article import Article
 from qa.answer import Answer
 from ui.conversation import Conversation
+from vectorstore.feedback import Verdict
 
 Span = tuple[int, int]
 _KEY = re.compile(r"([0-9]{1,6})-(citation|hit)-([0-9]{1,6})")
+_VERDICT_KEY = re.compile(r"([0-9]{1,6})-verdict-(good|bad)")
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,22 @@ def citation_key(turn: int, number: int) -> str:
 def hit_key(turn: int, rank: int) -> str:
     """The key of a passage that was looked at; ranks count from 0."""
     return f"{turn}-hit-{rank}"
+
+
+def verdict_key(turn: int, verdict: Verdict) -> str:
+    """The key of the button that gives an answer this verdict."""
+    return f"{turn}-verdict-{verdict}"
+
+
+def open_verdict(conversation: Conversation, key: object) -> tuple[int, Verdict] | None:
+    """The turn and the verdict that a key names; None for anything that names no answer."""
+    named = _VERDICT_KEY.fullmatch(key) if isinstance(key, str) else None
+    if named is None:
+        return None
+    turn = int(named[1])
+    if turn >= len(conversation) or conversation[turn].answer is None:
+        return None
+    return turn, "good" if named[2] == "good" else "bad"
 
 
 def open_place(conversation: Conversation, key: object) -> Reading | None:

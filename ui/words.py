@@ -57,6 +57,11 @@ def support_in_words(confidence: float) -> str:
     return "Thin support in the archive"
 
 
+def kept_in_words(note: str) -> str:
+    """That a verdict is kept, and whether a note is kept with it."""
+    return "Kept with your note, thank you." if note else "Kept, thank you."
+
+
 def shortened(text: str, most: int) -> str:
     """At most ``most`` characters of ``text``, cut at a space where there is one."""
     if len(text) <= most:

@@ -36,3 +36,18 @@ CREATE INDEX IF NOT EXISTS passage_pending ON passage (id) WHERE indexed = 0;
 
 -- Passages that the indexes may still hold and must forget.
 CREATE TABLE IF NOT EXISTS obsolete (passage_id TEXT PRIMARY KEY) WITHOUT ROWID;
+
+-- What people have said of answers: the one thing here that no ingest brings back.
+CREATE TABLE IF NOT EXISTS feedback (
+    id INTEGER PRIMARY KEY,
+    question TEXT NOT NULL,              -- as asked
+    standalone TEXT NOT NULL,            -- as understood
+    history TEXT NOT NULL,               -- JSON list of [question, answer]
+    since TEXT,
+    until TEXT,
+    sources TEXT NOT NULL,               -- JSON list
+    answer TEXT NOT NULL,                -- JSON object, the answer whole
+    verdict TEXT NOT NULL CHECK (verdict IN ('good', 'bad')),
+    note TEXT NOT NULL DEFAULT '',
+    given_at TEXT NOT NULL               -- ISO 8601, UTC
+);

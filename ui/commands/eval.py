@@ -1,4 +1,4 @@
-"""``dossier eval``: a question set run, compared, drafted, calibrated.
+"""``dossier eval``: a question set run, compared, drafted, made of feedback, calibrated.
 
 ``dossier eval QUESTIONS`` is ``dossier eval run QUESTIONS``: the first word that names no
 subcommand is a file of questions.
@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from ui.commands.eval_calibrate import calibrate
 from ui.commands.eval_diff import diff
 from ui.commands.eval_draft import draft
+from ui.commands.eval_feedback import feedback
 from ui.commands.eval_run import run
 
 
@@ -31,5 +32,5 @@ app = typer.Typer(
     "broke: dossier eval QUESTIONS [OPTIONS]. See dossier eval run --help.",
     no_args_is_help=True,
 )
-for command in (run, diff, calibrate, draft):
+for command in (run, diff, calibrate, draft, feedback):
     app.command()(command)

@@ -68,6 +68,29 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// Whatever is said of an answer is sent whole and numbered, since messages may overtake each other.
+let said = 0;
+
+function sendVerdict(verdict) {
+  const note = element.querySelector(`[data-note^="${verdict.split("-")[0]}-"]`)?.value;
+  trigger("like", { verdict, note, order: String(++said) });
+}
+
+element.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-verdict]");
+  if (button) sendVerdict(button.dataset.verdict);
+});
+
+element.addEventListener("change", (event) => {
+  if (event.target.matches("[data-note]")) sendVerdict(event.target.dataset.note);
+});
+
+element.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.isComposing || !event.target.matches("[data-note]")) return;
+  event.preventDefault();
+  sendVerdict(event.target.dataset.note);
+});
+
 element.addEventListener("pointerout", (event) => {
   if (event.target.closest(".cite")) delete body.dataset.cards;
 });
