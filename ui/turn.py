@@ -8,16 +8,15 @@ from markupsafe import Markup
 from qa.answer import Answer, Citation, Claim
 from ui.conversation import Conversation, Judged, Turn
 from ui.markup import Child, element, join
-from ui.place import citation_key, hit_key, verdict_key
-from ui.words import count_of, kept_in_words, shortened, source_and_date, support_in_words
-from vectorstore.feedback import LONGEST_NOTE, Verdict
+from ui.place import citation_key, hit_key
+from ui.verdict import render_verdict
+from ui.words import count_of, shortened, source_and_date, support_in_words
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _LONGEST_TITLE = 160
 _LONGEST_QUOTE = 320
 _LONGEST_SNIPPET = 190
 _NEAREST = 3
-_READ_ONLY = "This archive is read-only, so what you think of the answer can't be kept."
 _NO_BREAK = "\u00a0"  # a number never stands alone on a line
 
 
@@ -30,7 +29,7 @@ def render_turns(
     """
     said = verdicts or {}
     turns = [
-        _turn(number, turn, _verdict(number, said.get(number, Judged()), keeps))
+        _turn(number, turn, render_verdict(number, said.get(number, Judged()), keeps))
         for number, turn in enumerate(conversation)
     ]
     return element("div", *turns, class_="turns", role="log", aria_label="Conversation")
@@ -192,46 +191,3 @@ def _nearest(turn: int, answer: Answer) -> Markup | None:
         rows.append(_row(hit_key(turn, rank), "", passage.article.title, about, words))
     title = element("p", "The nearest passages", class_="nearest")
     return join((title, element("ol", *rows, class_="sources", aria_label="Nearest passages")))
-
-
-def _verdict(turn: int, said: Judged, keeps: bool) -> Markup:
-    """The two buttons that say what an answer was worth, and what has come of pressing one."""
-    told = _kept(turn, said) if keeps else element("p", _READ_ONLY, id=f"read-only-{turn}")
-    return element(
-        "div",
-        _judging(turn, "good", "Helpful", said, keeps),
-        _judging(turn, "bad", "Not helpful", said, keeps),
-        told,
-        class_="verdict",
-        role="group",
-        aria_label="What you think of this answer",
-    )
-
-
-def _judging(turn: int, verdict: Verdict, name: str, said: Judged, keeps: bool) -> Markup:
-    return element(
-        "button",
-        name,
-        type="button",
-        data_verdict=verdict_key(turn, verdict),
-        aria_pressed="true" if said.verdict == verdict else "false",
-        aria_describedby=None if keeps else f"read-only-{turn}",
-        disabled=not keeps,
-    )
-
-
-def _kept(turn: int, said: Judged) -> Markup | None:
-    problem = element("p", said.problem, role="alert") if said.problem else None
-    if said.verdict is None:
-        return problem
-    note = element(
-        "textarea",
-        said.note,
-        data_note=verdict_key(turn, said.verdict),
-        rows=1,
-        maxlength=LONGEST_NOTE,
-        dir="auto",
-        aria_label="A note on this answer (optional)",
-        placeholder="A note, if you like; Enter keeps it",
-    )
-    return join((note, problem or element("p", kept_in_words(said.note), role="status")))

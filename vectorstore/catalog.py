@@ -180,7 +180,7 @@ class Catalog:
         self._many("INSERT OR IGNORE INTO obsolete VALUES (?)", ((i,) for i in left_over))
 
     def select(self, query: str, *values: object) -> list[sqlite3.Row]:
-        """Rows of a read-only query, for reports."""
+        """Rows of a query; inside a ``transaction`` also of one that changes and returns."""
         return self._rows(query, *values)
 
     def _rows(self, query: str, *values: object) -> list[sqlite3.Row]:
