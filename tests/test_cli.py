@@ -213,6 +213,8 @@ def test_an_interrupted_ingest_says_that_it_can_be_completed(tmp_path):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # a run in a shell's background would inherit that Ctrl-C is to be ignored
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     while not (tmp_path / "archive" / "writer.lock").exists():
         assert run.poll() is None
