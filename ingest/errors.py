@@ -48,3 +48,8 @@ class SettingsError(DossierError):
 
 class ModelError(SettingsError):
     """A named model can't be found or loaded."""
+
+
+def first_line(error: BaseException) -> str:
+    """What a library's error says, on one line for a person; its kind where it says nothing."""
+    return (str(error).strip() or type(error).__name__).splitlines()[0][:200]

@@ -12,7 +12,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.article import Article
+from ingest.article import Article, Passage
 from qa.question_kind import kind_of, offers
 from vectorstore.analysis import content_words, with_other_spellings
 from vectorstore.archive import Archive
@@ -66,8 +66,9 @@ def gather(archive: Archive, question: str, hits: Sequence[Hit]) -> list[Evidenc
     found: list[Evidence] = []
     for hit in hits:
         held = archive.sentences.of(hit.passage)
+        around = asked.passage_coverage(hit.passage)
         for span, cosine in zip(held.spans, held.vectors @ vector, strict=True):
-            found.append(_evidence(hit, span, max(0.0, float(cosine)), asked))
+            found.append(_evidence(hit, span, max(0.0, float(cosine)), around, asked))
     return sorted(found, key=lambda e: (-e.score, e.article.id, e.start))
 
 
@@ -90,6 +91,10 @@ class _Asked:
         total = sum(weights.values())
         return sum(w for word, w in weights.items() if word in held) / total if total else 0.0
 
+    def passage_coverage(self, passage: Passage) -> float:
+        text = f"{passage.heading}\n{passage.text}"
+        return self.coverage(text, passage.article.language)
+
     def _weights_in(self, language: str) -> dict[str, float]:
         if language not in self._weights:
             words = content_words(self.question, language)
@@ -98,9 +103,10 @@ class _Asked:
         return self._weights[language]
 
 
-def _evidence(hit: Hit, span: tuple[int, int], similarity: float, asked: _Asked) -> Evidence:
-    passage = hit.passage
-    article, (start, end) = passage.article, span
+def _evidence(
+    hit: Hit, span: tuple[int, int], similarity: float, passage_coverage: float, asked: _Asked
+) -> Evidence:
+    article, (start, end) = hit.passage.article, span
     sentence = article.text[start:end]
     return Evidence(
         article=article,
@@ -108,7 +114,7 @@ def _evidence(hit: Hit, span: tuple[int, int], similarity: float, asked: _Asked)
         end=end,
         similarity=similarity,
         coverage=asked.coverage(sentence, article.language),
-        passage_coverage=asked.coverage(f"{passage.heading}\n{passage.text}", article.language),
+        passage_coverage=passage_coverage,
         offers=offers(sentence, asked.kind, asked.question),
         behind=asked.best - hit.score,
         hit=hit,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ingest.errors import ModelError
+from ingest.errors import ModelError, first_line
 from ingest.sentences import sentence_spans
 from qa.answer import Citation, Claim, Question
 from qa.evidence import gather
@@ -46,7 +46,7 @@ def load_chat_model(name: str, base_url: str | None, timeout: float) -> "BaseCha
         model: BaseChatModel = init_chat_model(name, temperature=0, timeout=timeout, **given)
     except Exception as error:  # each provider has errors of its own
         raise ModelError(
-            f"The chat model {name!r} can't be used ({_first_line(error)}). Set DOSSIER_LLM to "
+            f"The chat model {name!r} can't be used ({first_line(error)}). Set DOSSIER_LLM to "
             f"provider:model, with the provider's package installed and its key set."
         ) from error
     return model
@@ -64,7 +64,7 @@ def write(model: "BaseChatModel", question: Question, hits: Sequence[Hit]) -> st
         return str(model.invoke([("system", _RULES), ("human", material)]).text)
     except Exception as error:  # each provider has errors of its own
         raise ModelError(
-            f"The chat model did not answer ({_first_line(error)}). Check that its server runs "
+            f"The chat model did not answer ({first_line(error)}). Check that its server runs "
             f"and DOSSIER_LLM names a model it has."
         ) from error
 
@@ -132,7 +132,3 @@ def _headed(hit: Hit) -> str:
 
 def _bare(number: str) -> str:
     return re.sub(r"[.,]", "", number)
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip() or type(error).__name__).splitlines()[0][:200]

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock
 
-from ingest.errors import ModelError
+from ingest.errors import ModelError, first_line
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -105,10 +105,10 @@ def load_original(name: str) -> "SentenceTransformer":
         here = folder is not None or not _hub_answers(name)
         return SentenceTransformer(str(folder or name), device="cpu", local_files_only=here)
     except Exception as error:  # the hub client raises many kinds
-        reason = (str(error).strip() or type(error).__name__).splitlines()[0]
         raise ModelError(
-            f"The embedding model {name!r} could not be loaded ({reason[:160]}). Name a folder or "
-            f"a hub model that is already downloaded, or leave DOSSIER_ENCODER unset."
+            f"The embedding model {name!r} could not be loaded ({first_line(error)[:160]}). "
+            f"Name a folder or a hub model that is already downloaded, or leave DOSSIER_ENCODER "
+            f"unset."
         ) from error
 
 

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 from shutil import copyfile
 
-from ingest.errors import ArchiveError, ReadOnlyArchive
+from ingest.errors import ArchiveError, ReadOnlyArchive, first_line
 
 
 def make(folder: Path) -> None:
@@ -56,8 +56,7 @@ def read_only(folder: Path) -> ReadOnlyArchive:
 
 def damaged(index: Path, error: Exception) -> ArchiveError:
     """The error to raise when an index can't be used: it can be made anew from the catalog."""
-    reason = (str(error).strip() or type(error).__name__).splitlines()[0]
     return ArchiveError(
-        f"The index {index} can't be used ({reason[:160]}). Remove that folder and run dossier "
-        f"ingest again on any article: it is made anew from the catalog."
+        f"The index {index} can't be used ({first_line(error)[:160]}). Remove that folder and run "
+        f"dossier ingest again on any article: it is made anew from the catalog."
     )

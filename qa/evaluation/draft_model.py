@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ingest.errors import ModelError
+from ingest.errors import ModelError, first_line
 from ingest.sentences import sentence_spans
 from qa.evaluation.answers import holds, tokens
 from qa.evaluation.draft import Draft
@@ -102,10 +102,9 @@ def _written(model: "BaseChatModel", passage: "Passage") -> str:
     try:
         return str(model.invoke([("system", _RULES), ("human", material)]).text)
     except Exception as error:  # each provider has errors of its own
-        said = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
         raise ModelError(
-            f"The chat model did not answer ({said}). Check that its server runs and DOSSIER_LLM "
-            f"names a model it has, or unset DOSSIER_LLM to draft without one."
+            f"The chat model did not answer ({first_line(error)}). Check that its server runs and "
+            f"DOSSIER_LLM names a model it has, or unset DOSSIER_LLM to draft without one."
         ) from error
 
 
