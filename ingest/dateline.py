@@ -4,22 +4,40 @@ import re
 from collections.abc import Sequence
 
 from ingest.article import Published
-from ingest.dates import WRITTEN, fold, from_match, parse_published
+from ingest.dates import MONTH, WRITTEN, fold, from_match, parse_published
 
 _LABEL = re.compile(
     r"(?:(?:first )?(?:published|posted|date)(?: on)?|publicado(?: el| em)?|fecha|data)\s*:?\s+",
     re.IGNORECASE,
 )
+_PUBLISHED = (
+    r"(?:(?:this|the) (?:article|story|report|piece) (?:was|originally appeared) )?"
+    r"(?:(?:first|originally) )?(?:published|posted)(?: on)?"
+    r"|publicad[oa](?: originalmente)?(?: el| em)?"
+)
+_IN_TEXT = [
+    re.compile(
+        rf"(?:{_PUBLISHED})\s*:? {form}(?:,? (?:in|by|at|en|por|na|no|em) [^.]{{1,60}})?\.?", re.I
+    )
+    for form in WRITTEN
+]
 _PLACE = r"[A-Z][^\d\n]{1,50}?[,(]\s*"
 _DATELINES = [
     re.compile(rf"{_PLACE}{form}\)?(?:\s*\([^)\d]{{1,30}}\))?\s*(?:[-–—]|\.[-–—])", re.IGNORECASE)
     for form in WRITTEN
 ]
+_IN_PATH_YEAR = r"(?P<year>(?:19|20)\d\d)"
 _IN_NAME = (
     re.compile(
         r"(?:^|[^\d])(?P<year>\d{4})(?P<sep>[-_/.])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?!\d)"
     ),
     re.compile(r"(?:^|/)(?P<year>(?:18|19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
+)
+_IN_ADDRESS = (
+    re.compile(r"/(?P<year>\d{4})(?P<sep>[-_/.])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?=[-_/.]|$)"),
+    re.compile(rf"/{_IN_PATH_YEAR}/{MONTH}/(?P<day>\d\d?)(?=/|$)"),
+    re.compile(rf"/{_IN_PATH_YEAR}(?P<month>[01]\d)(?P<day>[0-3]\d)(?=[-_/.]|$)"),
+    re.compile(rf"/{_IN_PATH_YEAR}/(?P<month>[01]\d)(?=/)"),
 )
 
 
@@ -29,7 +47,7 @@ def standing_date(paragraph: str) -> Published | None:
         return None
     line = fold(paragraph)
     label = _LABEL.match(line)
-    published = parse_published(line[label.end() :] if label else line, "page")
+    published = parse_published(line[label.end() :] if label else line, "byline")
     return published if published and published.precision == "day" else None
 
 
@@ -39,6 +57,25 @@ def dateline(paragraphs: Sequence[str]) -> Published | None:
         for form in _DATELINES:
             if match := form.match(fold(paragraph[:150])):
                 return from_match(match, "dateline")
+    return None
+
+
+def date_in_text(paragraphs: Sequence[str]) -> Published | None:
+    """The date in a paragraph at either end that says only when the article was published."""
+    ends = [*paragraphs[:3], *paragraphs[3:][-3:]]
+    for paragraph in (fold(paragraph) for paragraph in ends if len(paragraph) < 160):
+        for form in _IN_TEXT:
+            if match := form.fullmatch(paragraph):
+                return from_match(match, "text")
+    return None
+
+
+def date_in_address(url: str) -> Published | None:
+    """The date in the path of a web address: ``/2017/01/20/``, ``/2017/jan/20/``, ``/2017/01/``."""
+    path = re.sub(r"^[a-z]+://[^/]*|[?#].*$", "", url.lower(), flags=re.IGNORECASE)
+    for form in _IN_ADDRESS:
+        if match := form.search(path):
+            return from_match(match, "url")
     return None
 
 

@@ -14,15 +14,15 @@ _NAMES = (
     "november noviembre novembro nov", "december diciembre dezembro dec dic dez",
 )  # fmt: skip
 _MONTHS = {name: month for month, row in enumerate(_NAMES, 1) for name in row.split()}
-_MONTH = rf"(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+MONTH = rf"(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|º|°|ª|o)?"
 _YEAR = r"(?P<year>\d{4})"
 WRITTEN = (
-    rf"{_DAY}(?: de|\.)? {_MONTH}(?: del?|,)? {_YEAR}",
-    rf"{_MONTH} {_DAY},? {_YEAR}",
-    rf"{_DAY}-{_MONTH}-{_YEAR}",
+    rf"{_DAY}(?: de|\.)? {MONTH}(?: del?|,)? {_YEAR}",
+    rf"{MONTH} {_DAY}(?:,| del?)? {_YEAR}",
+    rf"{_DAY}(?P<mark>[-/]){MONTH}(?P=mark){_YEAR}",
 )
-_CLOCK = r"(?:(?:,|T| at| a las?| às)? ?\d{1,2}[:h]\d{2}.{0,30})?"
+_CLOCK = r"(?:(?:,|T| at| a las?| as| [-–|])? ?\d{1,2}[:h]\d{2}.{0,30})?"
 _WEEKDAY = (
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mie|jue|vie|sab|dom|seg|ter|qua|qui|sex)"
     r"[a-z]{0,6}(?:-feira)?\.?,? )?"
@@ -33,7 +33,7 @@ _FORMS = [
         rf"{_YEAR}(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep){_DAY}",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",
         rf"{_YEAR}[-/](?P<month>\d{{1,2}})",
-        rf"{_MONTH}(?: del?|,)? {_YEAR}",
+        rf"{MONTH}(?: del?|,)? {_YEAR}",
         *WRITTEN,
         _YEAR,
     )

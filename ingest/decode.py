@@ -2,8 +2,8 @@
 
 import codecs
 import re
-from pathlib import Path
 
+from ingest.content import Content
 from ingest.errors import BadInput
 
 MAX_BYTES = 20_000_000
@@ -25,11 +25,11 @@ _WESTERN = {"iso-8859-1", "latin1", "us-ascii"}  # browsers read all of these as
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def read_text(path: Path, *, limit: int = MAX_BYTES, html: bool = False) -> str:
+def read_text(content: Content, *, limit: int = MAX_BYTES, html: bool = False) -> str:
     """The text of a whole file; raises ``BadInput`` if it is over ``limit`` bytes or not text."""
-    if path.stat().st_size > limit:
-        raise BadInput(f"larger than {limit // 10**6} MB; split it into one file an article")
-    text = decode(path.read_bytes(), html=html)
+    text = decode(content.whole(limit), html=html)
+    if not text.strip():
+        raise BadInput("the file is empty; give at least a sentence")
     if not html and max(map(len, text.splitlines()), default=0) > MAX_LINE:
         raise BadInput(f"a line is over {MAX_LINE:,} characters; break it into paragraphs")
     return text

@@ -8,7 +8,10 @@ from pathlib import Path
 from ingest.article import Rejected
 from ingest.normalise import printable
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl")
+SUFFIXES = (
+    ".txt", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf", ".docx", ".odt", ".epub",
+    ".eml", ".csv", ".tsv", ".json", ".jsonl", ".parquet", ".warc", ".gz", ".zip",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

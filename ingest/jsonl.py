@@ -2,32 +2,29 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 from typing import IO, Any
 
 from ingest.article import Article, Rejected
+from ingest.content import Content
 from ingest.decode import MAX_BYTES
 from ingest.errors import BadInput
-from ingest.record import article_from
+from ingest.record import one_of
 
 _BOM = b"\xef\xbb\xbf"
 
 
-def read_jsonl(path: Path, name: str) -> Iterator[Article | Rejected]:
+def read_jsonl(content: Content) -> Iterator[Article | Rejected]:
     """Yield an article, or why there is none, for each line that is not blank.
 
     Never more than one line is in memory. Raises ``BadInput`` if the file as a whole is no text.
     """
-    with path.open("rb") as file:
-        if b"\0" in file.read(4096):
-            raise BadInput("not a UTF-8 text file; save it as UTF-8 and ingest again")
-        file.seek(0)
-        blank = True
-        for number, line in enumerate(_lines(file), 1):
-            if line.removeprefix(_BOM).strip():
-                blank = False
-                yield _article(line, name, number)
+    if b"\0" in content.head:
+        raise BadInput("not a UTF-8 text file; save it as UTF-8 and ingest again")
+    blank = True
+    for number, line in enumerate(_lines(content.file), 1):
+        if line.removeprefix(_BOM).strip():
+            blank = False
+            yield _article(line, content.name, number)
     if blank:
         raise BadInput("the file is empty; give at least one JSON object")
 
@@ -42,12 +39,9 @@ def _lines(file: IO[bytes]) -> Iterator[bytes]:
 
 def _article(line: bytes, name: str, number: int) -> Article | Rejected:
     try:
-        article = article_from(_record(line), name)
+        return one_of(_record(line), name)
     except BadInput as error:
         return Rejected(f"{name}:{number}", str(error))
-    if article.id != name:
-        return article
-    return replace(article, id=f"{name}#{article.digest[:16]}")  # its line number may change
 
 
 def _record(line: bytes) -> dict[str, Any]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(.{0,65536}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_MAX_BLOCK = 100_000  # the parser is quadratic in its marks
 _NOT_TEXT = re.compile(
     r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL | re.IGNORECASE
 )
@@ -27,6 +28,8 @@ def read_markdown(text: str, name: str) -> Article:
     ``BadInput`` for front matter that can't be read.
     """
     record, body = _front_matter(text.replace("\r\n", "\n"))
+    if max(map(len, re.split(r"\n[ \t]*\n", body))) > _MAX_BLOCK:
+        raise BadInput(f"a paragraph is over {_MAX_BLOCK:,} characters; break it into several")
     title, paragraphs = _rendered(body)
     if record.get("title") or not title:
         paragraphs = [title, *paragraphs] if title and title != record.get("title") else paragraphs

@@ -1,55 +1,54 @@
 """A web page saved as HTML."""
 
-import re
-from collections.abc import Iterator
 from typing import Any
 
-from ingest.article import Article, Published
-from ingest.clean import clean_text
-from ingest.dateline import date_in_name
-from ingest.dates import parse_published
+from ingest.article import Article
 from ingest.errors import BadInput
+from ingest.jsonld import described
 from ingest.normalise import one_line
-from ingest.record import article_from
+from ingest.page_date import page_date
+from ingest.plain import article_of
 
-_DATE_NAMES = (
-    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date",
-    "dcterms.created", "pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date",
-    "sailthru.date", "og:published_time", "citation_publication_date", "publication_date",
-)  # fmt: skip
-_IN_JSON = re.compile(r'"datePublished"\s*:\s*"([^"\\]{4,40})"')
 _NO_TEXT = "no article was found in the page; save the article itself, or its text as .txt"
+_MAX_TAGS = 200_000  # a real page has a few thousand; a tree of more takes gigabytes
+_SECTION = ("article:section", "section", "parsely-section", "sailthru.section")
+_DESCRIPTION = ("og:description", "description", "twitter:description")
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified")
 
 
-def read_page(text: str, name: str) -> Article:
+def read_page(text: str, name: str, url: str = "") -> Article:
     """The article in an HTML page, without what stands around it; nothing is fetched.
 
-    Its id is ``<meta name="dossier:id">``, else the canonical URL. The date is the one that the
-    page's metadata or address gives, never one found in the words. Raises ``BadInput``.
+    Its id is ``<meta name="dossier:id">``, else the canonical URL, else ``url``, from where it
+    was taken. JSON-LD goes before OpenGraph and other meta tags, and these before what stands on
+    the page; section, description and day of change are kept as metadata. Raises ``BadInput``.
     """
     from trafilatura import load_html
 
+    if text.count("<") > _MAX_TAGS:
+        raise BadInput(f"a page of over {_MAX_TAGS:,} tags; save the article itself as .txt")
     tree = load_html(text)
     if tree is None:
         raise BadInput(_NO_TEXT)
     given = _meta(tree)
     language = tree.get("lang") or ""
-    dates = list(_dates(tree, given))
+    address = given.get("og:url") or url
+    in_json = described(tree, _canonical(tree) or address, given.get("og:title", ""))
+    published = page_date(tree, given, in_json.get("published", ""), _canonical(tree) or address)
     document = _extracted(tree)
     record = {
         "id": given.get("dossier:id", ""),
-        "url": document.url or "",
-        "title": one_line(document.title or ""),
-        "author": document.author or "",
-        "source": document.sitename or "",
-        "language": language,
+        "url": document.url or url,
+        "title": one_line(document.title or in_json.get("title", "")),
+        "author": in_json.get("author") or document.author or "",
+        "source": in_json.get("source") or document.sitename or "",
+        "language": language or in_json.get("language", ""),
+        "section": in_json.get("section") or _first(given, _SECTION),
+        "description": _first(given, _DESCRIPTION),
+        "modified": in_json.get("modified") or _first(given, _MODIFIED),
     }
-    record["text"] = _body(document.text or "", record["title"])
-    dates.append(_in_address(record["url"]) or date_in_name(name))
-    published = next(filter(None, dates), None)
-    if published:
-        record["published"] = published.value
-    return article_from(record, name, published.found_in if published else "")
+    known = {key: value for key, value in record.items() if value}
+    return article_of(_body(document.text or ""), name, known, published)
 
 
 def _extracted(tree: Any) -> Any:  # noqa: ANN401 - lxml and trafilatura are untyped here
@@ -69,35 +68,24 @@ def _extracted(tree: Any) -> Any:  # noqa: ANN401 - lxml and trafilatura are unt
     return document
 
 
-def _body(text: str, title: str) -> str:
-    """The words of the page, a line a paragraph, without the title above them."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    if lines and one_line(lines[0]) == title:
-        del lines[0]
-    return clean_text("\n\n".join(lines))
+def _body(text: str) -> str:
+    """The words of the page, each line a paragraph."""
+    return "\n\n".join(line for line in text.split("\n") if line.strip())
 
 
 def _meta(tree: Any) -> dict[str, str]:  # noqa: ANN401
     named: dict[str, str] = {}
     for element in tree.iter("meta"):
-        for key in ("name", "property", "itemprop"):
+        for key in ("name", "property", "itemprop", "http-equiv"):
             if element.get(key) and element.get("content"):
                 named.setdefault(element.get(key).strip().lower(), element.get("content").strip())
     return named
 
 
-def _dates(tree: Any, given: dict[str, str]) -> Iterator[Published | None]:  # noqa: ANN401
-    for element in tree.iter("script"):
-        if element.get("type") == "application/ld+json":
-            for value in _IN_JSON.findall(element.text or ""):
-                yield parse_published(value, "json-ld")
-    for name in _DATE_NAMES:
-        yield parse_published(given.get(name, ""), "meta")
-    for element in tree.iter("time"):
-        if element.get("pubdate") is not None or element.get("itemprop") == "datePublished":
-            yield parse_published(element.get("datetime") or "", "meta")
+def _canonical(tree: Any) -> str:  # noqa: ANN401
+    links = (link for link in tree.iter("link") if link.get("rel", "").lower() == "canonical")
+    return next((link.get("href", "").strip() for link in links), "")
 
 
-def _in_address(url: str) -> Published | None:
-    found = date_in_name(url)
-    return Published(found.value, found.precision, "url") if found else None
+def _first(given: dict[str, str], names: tuple[str, ...]) -> str:
+    return next((given[name] for name in names if given.get(name)), "")

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, get_args
 
 from ingest.article import Article
@@ -45,6 +46,12 @@ def article_from(record: Mapping[str, Any], path: str, found_in: str = "metadata
         title_derived=not given["title"],
         metadata={**_metadata(record), **extra},
     )
+
+
+def one_of(record: Mapping[str, Any], path: str) -> Article:
+    """The same for a record that lies in one file with others, whose order may change."""
+    article = article_from(record, path)
+    return replace(article, id=f"{path}#{article.digest[:16]}") if article.id == path else article
 
 
 def _text_in(record: Mapping[str, Any]) -> str:

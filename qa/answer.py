@@ -1,14 +1,21 @@
 """A question as it was understood, and an answer with the exact words it rests on."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from ingest.article import Article
+from qa.dates.gloss import Gloss, with_glosses
+from qa.dates.question import AskedTime
 from vectorstore.hit import Filters, Hit
 
 
 @dataclass(frozen=True)
 class Question:
-    """``text`` as asked; ``standalone`` the same made understandable without the history."""
+    """``text`` as asked; ``standalone`` the same made understandable without the history.
+
+    ``since``, ``until`` and ``as_of`` are what the caller set; ``time`` is what the question's own
+    words say of time, and None where they say nothing or were not to be read.
+    """
 
     text: str
     standalone: str
@@ -16,11 +23,26 @@ class Question:
     until: str | None = None
     sources: tuple[str, ...] = ()
     language: str = "en"
+    as_of: str | None = None
+    time: AskedTime | None = None
 
     @property
     def filters(self) -> Filters:
-        """What the search may return."""
-        return Filters(self.since, self.until, self.sources)
+        """What the search may return: within the caller's limits and the question's own."""
+        own = self.time if self.time and self.time.use in ("filter", "as_of") else None
+        since = [self.since, str(own.since) if own and own.since else None]
+        until = [self.until, self.as_of, str(own.until) if own and own.until else None]
+        return Filters(
+            max(filter(None, since), default=None),
+            min(filter(None, until), default=None),
+            self.sources,
+        )
+
+    @property
+    def known_by(self) -> str | None:
+        """The last day that counts when it is asked what was known then, as an ISO day."""
+        own = str(self.time.until) if self.time and self.time.use == "as_of" else None
+        return min(filter(None, (self.as_of, own)), default=None)
 
 
 @dataclass(frozen=True)
@@ -52,17 +74,69 @@ class Citation:
 class Claim:
     """One sentence of the answer (without markers) and the citations it rests on.
 
-    ``support`` is between 0 and 1: how well the cited words carry the sentence.
+    ``support`` is between 0 and 1: how well the cited words carry the sentence. ``glosses`` say
+    what its relative words mean ("last year": 2015); they stand beside the text, not in it.
+    ``short`` is the place in ``text`` of the words that alone would answer.
     """
 
     text: str
     citations: tuple[Citation, ...]
     support: float
+    glosses: tuple[Gloss, ...] = ()
+    short: tuple[int, int] | None = None
+
+    @property
+    def short_answer(self) -> str | None:
+        """The words that alone would answer, if one thing was asked for."""
+        return self.text[slice(*self.short)] if self.short else None
+
+    @property
+    def shown(self) -> str:
+        """The sentence with its glosses in brackets: ``"… fell last year [2015]."``."""
+        return with_glosses(self.text, self.glosses)
+
+    @property
+    def published(self) -> str | None:
+        """The date of the article that is cited first."""
+        told = self.citations[0].article.published if self.citations else None
+        return str(told) if told else None
 
     @property
     def marked(self) -> str:
-        """The sentence followed by its markers: ``"… 5,300 murders. [1][2]"``."""
-        return f"{self.text} " + "".join(f"[{citation.number}]" for citation in self.citations)
+        """The sentence as it is read: ``"… just under **5,300** murders [2016]. [1][2]"``."""
+        text = with_glosses(self.text, self.glosses, self.short)
+        return f"{text} " + "".join(f"[{citation.number}]" for citation in self.citations)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one article says of a thing that articles differ on, in its own words (``value``)."""
+
+    value: str
+    citation: Citation
+
+    @property
+    def source(self) -> str | None:
+        """Who published the article."""
+        return self.citation.article.source
+
+    @property
+    def published(self) -> str | None:
+        """When it was published."""
+        told = self.citation.article.published
+        return str(told) if told else None
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Values that articles give for the same thing, oldest first; near-duplicates count once.
+
+    *later*: the newest is what was known later; *corrected*: it corrects the older ones;
+    *disagree*: they stand against each other.
+    """
+
+    kind: Literal["disagree", "later", "corrected"]
+    values: tuple[Told, ...]
 
 
 @dataclass(frozen=True)
@@ -73,6 +147,9 @@ class Answer:
     ``abstained`` there are no claims and no citations, and ``hits`` are the nearest passages.
     ``confidence`` is between 0 and 1: how likely the archive holds the answer. ``notes`` are
     plain sentences about the making of the answer (what was searched, what was dropped and why).
+    ``disagreements`` are values of the claims that other articles give differently; ``later`` is
+    what newer articles say of the matter, where the claims may be out of date. Both stand in
+    ``text``, and what they cite in ``citations``.
     """
 
     question: Question
@@ -84,3 +161,10 @@ class Answer:
     hits: tuple[Hit, ...] = ()
     notes: tuple[str, ...] = field(default=())
     seconds: float = 0.0
+    disagreements: tuple[Disagreement, ...] = ()
+    later: tuple[Claim, ...] = ()
+
+    @property
+    def short_answer(self) -> str | None:
+        """The words that alone would answer, where one thing was asked for."""
+        return next((c.short_answer for c in self.claims if c.short), None)

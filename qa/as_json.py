@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from qa.answer import Answer, Citation
+from qa.answer import Answer, Citation, Claim, Disagreement
+from qa.events.timeline import Timeline
 from vectorstore.hit import Hit
 
 
@@ -27,22 +28,62 @@ def answer_json(answer: Answer) -> dict[str, Any]:
     return {
         "question": answer.question.text,
         "standalone": answer.question.standalone,
+        "understood": answer.question.time.shown if answer.question.time else None,
+        "as_of": answer.question.as_of,
         "text": answer.text,
+        "short_answer": answer.short_answer,
         "abstained": answer.abstained,
         "confidence": answer.confidence,
-        "claims": [
-            {
-                "text": claim.text,
-                "support": round(claim.support, 4),
-                "citations": [citation.number for citation in claim.citations],
-            }
-            for claim in answer.claims
-        ],
+        "claims": [_claim_json(claim) for claim in answer.claims],
+        "disagreements": [_disagreement_json(one) for one in answer.disagreements],
+        "later": [_claim_json(claim) for claim in answer.later],
         "citations": [_citation_json(citation) for citation in answer.citations],
         "hits": [hit_json(hit) for hit in answer.hits],
         "notes": list(answer.notes),
         "seconds": answer.seconds,
     }
+
+
+def timeline_json(timeline: Timeline) -> dict[str, Any]:
+    """One timeline, whole; an event's own place is its first citation's."""
+    return {
+        "about": timeline.about,
+        "events": [
+            {
+                "date": event.date,
+                "precision": event.precision,
+                "text": event.text,
+                "words": event.words,
+                "citations": [_citation_json(citation) for citation in event.citations],
+            }
+            for event in timeline.events
+        ],
+        "notes": list(timeline.notes),
+        "seconds": timeline.seconds,
+    }
+
+
+def _claim_json(claim: Claim) -> dict[str, Any]:
+    return {
+        "text": claim.text,
+        "support": round(claim.support, 4),
+        "citations": [citation.number for citation in claim.citations],
+        "shown": claim.shown,
+        "published": claim.published,
+    }
+
+
+def _disagreement_json(disagreement: Disagreement) -> dict[str, Any]:
+    values = [
+        {
+            "value": told.value,
+            "source": told.source,
+            "published": told.published,
+            "citation": told.citation.number,
+        }
+        for told in disagreement.values
+    ]
+    return {"kind": disagreement.kind, "values": values}
 
 
 def _citation_json(citation: Citation) -> dict[str, Any]:

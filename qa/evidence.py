@@ -1,11 +1,11 @@
-"""Which sentences of the passages found bear on the question, and how strongly.
+"""Which sentences of the passages found answer the question, and how surely.
 
 Without a language model these sentences are the answer; with one they are what its claims are
-pinned to. A sentence is scored by four things: its likeness to the question when read under its
-article's title, the share of the question's words that it holds, whether it offers the kind of
-thing asked for, and how far its passage is behind the best one. The weights are a logistic
-regression's on which sentence answers, among those of the six passages found (XQuAD and CLAPNQ
-development questions), scaled so that the first three add up to 1.
+pinned to. Every passage is read beside the question by the reader; a sentence is then scored by
+what the reader makes of it, its likeness to the question when read under its article's title, the
+share of the question's words that it holds, whether it offers the kind of thing asked for, and
+how far its passage is behind the best one. The weights are a logistic regression's on which
+sentence answers, among those of the six passages found (``python -m tests.bench.evidence``).
 """
 
 import math
@@ -14,30 +14,48 @@ from dataclasses import dataclass
 
 from ingest.article import Article, Passage
 from qa.question_kind import kind_of, offers
+from qa.reader.reading import Read, Reader, Reading, Span
 from vectorstore.analysis import content_words, with_other_spellings
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 
-_SIMILARITY, _COVERAGE, _OFFERS, _BEHIND = 0.49, 0.32, 0.19, -0.07
+_INTERCEPT = -4.0
+_WEIGHTS = {
+    "support": 0.5,
+    "margin": 0.1,
+    "answers": 0.2,
+    "similarity": 3.0,
+    "coverage": 2.0,
+    "offers": 1.0,
+    "behind": -0.4,
+}
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """A sentence, ``article.text[start:end]``, with what was measured of it (each 0 to 1).
+    """A sentence, ``article.text[start:end]``, with what was measured of it.
 
-    ``behind`` is not between 0 and 1: by how much its passage's fused score trails the best one's.
+    ``support``, ``margin`` and ``answers`` are the reader's logits of the sentence, of the short
+    answer in it and of its passage; ``about`` that the passage is about the matter. The others
+    are 0 to 1 but for ``behind``: by how much its passage's fused score trails the best one's.
     ``coverage`` is the share of the question's content words the sentence holds, each weighted by
-    its rarity (idf); ``passage_coverage`` the same for its whole passage with title.
+    its rarity (idf); ``passage_coverage`` the same for its whole passage with title. ``short`` is
+    the reader's short answer, in the article's offsets.
     """
 
     article: Article
     start: int
     end: int
+    support: float
+    margin: float
+    answers: float
+    about: float
     similarity: float
     coverage: float
     passage_coverage: float
     offers: bool
     behind: float
+    short: Span | None
     hit: Hit
 
     @property
@@ -46,29 +64,36 @@ class Evidence:
         return self.article.text[self.start : self.end]
 
     @property
+    def values(self) -> dict[str, float]:
+        """What the score is made of, by name."""
+        return {name: float(getattr(self, name)) for name in _WEIGHTS}
+
+    @property
     def score(self) -> float:
-        """How strongly the sentence bears on the question (0 to 1)."""
-        total = (
-            _SIMILARITY * self.similarity
-            + _COVERAGE * self.coverage
-            + _OFFERS * self.offers
-            + _BEHIND * self.behind
-        )
-        return max(0.0, total)
+        """The probability (0 to 1) that the sentence answers."""
+        total = sum(_WEIGHTS[name] * value for name, value in self.values.items())
+        return 1 / (1 + math.exp(-(_INTERCEPT + total)))
 
 
-def gather(archive: Archive, question: str, hits: Sequence[Hit]) -> list[Evidence]:
-    """Every sentence of the hits' passages, strongest first, ties by article and place."""
+def gather(archive: Archive, reader: Reader, question: str, hits: Sequence[Hit]) -> list[Evidence]:
+    """Every sentence of the hits' passages, strongest first, ties by article and place.
+
+    Raises:
+        ModelError: the reader can't be loaded.
+    """
     if not hits:
         return []
     asked = _Asked(archive, question, best=max(hit.score for hit in hits))
     vector = archive.encoder.encode_question(question)
+    held = [archive.sentences.of(hit.passage) for hit in hits]
+    passages = [hit.passage for hit in hits]
     found: list[Evidence] = []
-    for hit in hits:
-        held = archive.sentences.of(hit.passage)
+    readings = reader.read(question, passages, [sentences.spans for sentences in held])
+    for hit, sentences, reading in zip(hits, held, readings, strict=True):
         around = asked.passage_coverage(hit.passage)
-        for span, cosine in zip(held.spans, held.vectors @ vector, strict=True):
-            found.append(_evidence(hit, span, max(0.0, float(cosine)), around, asked))
+        cosines = (sentences.vectors @ vector).tolist()
+        for span, cosine, read in zip(sentences.spans, cosines, reading.sentences, strict=True):
+            found.append(_evidence(hit, span, (cosine, around), reading, read, asked))
     return sorted(found, key=lambda e: (-e.score, e.article.id, e.start))
 
 
@@ -104,18 +129,29 @@ class _Asked:
 
 
 def _evidence(
-    hit: Hit, span: tuple[int, int], similarity: float, passage_coverage: float, asked: _Asked
+    hit: Hit,
+    span: Span,
+    measured: tuple[float, float],
+    reading: Reading,
+    read: Read,
+    asked: _Asked,
 ) -> Evidence:
     article, (start, end) = hit.passage.article, span
     sentence = article.text[start:end]
+    cosine, passage_coverage = measured
     return Evidence(
         article=article,
         start=start,
         end=end,
-        similarity=similarity,
+        support=read.support,
+        margin=read.margin,
+        answers=reading.answers,
+        about=reading.about,
+        similarity=max(0.0, cosine),
         coverage=asked.coverage(sentence, article.language),
         passage_coverage=passage_coverage,
         offers=offers(sentence, asked.kind, asked.question),
         behind=asked.best - hit.score,
+        short=read.answer,
         hit=hit,
     )

@@ -1,27 +1,52 @@
-"""An answer without a language model: the strongest sentences, verbatim, each with its citation."""
+"""An answer without a language model: the sentences that answer, verbatim, each with its citation.
 
+A question after a name, date, number or place gets the strongest sentence with the short answer
+marked in it, and few more; any other the sentences that together answer, in an order to read; one
+to be answered by yes or no also the strongest sentence of the other side.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
 
 from qa.answer import Citation, Claim
 from qa.evidence import Evidence
 from qa.overlap import overlap
+from qa.question_kind import Wanted
 
-_WEAKER_BY = 0.25  # a further sentence must come this close to the strongest
 _SAME = 0.7  # word overlap from which two sentences say the same
+_SHARE_ONE, _SHARE_MANY, _SHARE_AGAINST = 0.5, 0.35, 0.15  # of the strongest's probability
+_FEW = 3
+_LONGEST_SHORT = 80  # characters
+_DENIES = re.compile(
+    r"\b(?:not|no|never|none|nobody|neither|without|cannot|den(?:y|ies|ied)|rejected|refused|refuted"
+    r"|failed|nunca|jam[aá]s|tampoco|sin|neg[oó]|niega|rechaz[oó]|n[aã]o|nem)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 
 
-def extract(evidence: Sequence[Evidence], most: int) -> Iterator[Claim]:
-    """Up to ``most`` claims, most useful first; where articles share a sentence, it cites both."""
+def extract(evidence: Sequence[Evidence], want: Wanted, most: int) -> Iterator[Claim]:
+    """Up to ``most`` claims; where articles share a sentence, it cites each of them.
+
+    Where one thing is wanted the most useful comes first; else they follow their articles,
+    beginning with the one that answers best.
+    """
+    share, most = (_SHARE_ONE, min(most, _FEW)) if want.one else (_SHARE_MANY, most)
+    groups = _groups(evidence, share, most)
+    if want.yes_or_no and groups:
+        groups = _with_other_side(groups, evidence, most)
     numbers: dict[tuple[str, int, int], int] = {}
-    for group in _groups(evidence, most):
+    for group in groups if want.one else _to_read(groups):
         citations = tuple(_citation(item, numbers) for item in group)
-        yield Claim(group[0].text, citations, support=min(1.0, group[0].score))
+        marked = not want.yes_or_no and (want.many or group is groups[0])
+        short = _short(group[0]) if marked else None
+        yield Claim(group[0].text, citations, group[0].score, short=short)
 
 
-def _groups(evidence: Sequence[Evidence], most: int) -> list[list[Evidence]]:
+def _groups(evidence: Sequence[Evidence], share: float, most: int) -> list[list[Evidence]]:
+    """The sentences to tell, strongest first, each with those of other articles that say it too."""
     groups: list[list[Evidence]] = []
     for item in evidence:
-        if item.score < evidence[0].score - _WEAKER_BY:
+        if item.score < evidence[0].score * share:
             break
         same = next((g for g in groups if overlap(g[0].text, item.text) >= _SAME), None)
         if same is None and len(groups) < most:
@@ -29,6 +54,36 @@ def _groups(evidence: Sequence[Evidence], most: int) -> list[list[Evidence]]:
         elif same is not None and item.article.id not in {e.article.id for e in same}:
             same.append(item)
     return groups
+
+
+def _with_other_side(
+    groups: list[list[Evidence]], evidence: Sequence[Evidence], most: int
+) -> list[list[Evidence]]:
+    """One that denies beside those that don't, or the reverse, if there is any of some weight."""
+    sides = {bool(_DENIES.search(group[0].text)) for group in groups}
+    if len(sides) > 1:
+        return groups
+    enough = evidence[0].score * _SHARE_AGAINST
+    others = (
+        e for e in evidence if e.score >= enough and bool(_DENIES.search(e.text)) not in sides
+    )
+    other = next(others, None)
+    return [*groups[: most - 1], [other]] if other else groups
+
+
+def _to_read(groups: Sequence[list[Evidence]]) -> list[list[Evidence]]:
+    """Article by article, the strongest's first, and within each as it is written."""
+    articles = list(dict.fromkeys(group[0].article.id for group in groups))
+    return sorted(groups, key=lambda g: (articles.index(g[0].article.id), g[0].start))
+
+
+def _short(item: Evidence) -> tuple[int, int] | None:
+    """The short answer's place in the sentence, if the reader holds it for one."""
+    if item.short is None or item.margin <= 0:
+        return None
+    start, end = item.short[0] - item.start, item.short[1] - item.start
+    told = 0 <= start < end <= len(item.text) and end - start <= _LONGEST_SHORT
+    return (start, end) if told else None
 
 
 def _citation(item: Evidence, numbers: dict[tuple[str, int, int], int]) -> Citation:

@@ -1,6 +1,7 @@
 """What sort of thing a question asks for, and whether a sentence has such a thing to offer."""
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["person", "time", "number", "place", "reason", "other"]
@@ -34,6 +35,45 @@ _TIME = re.compile(
 )
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)(?<![“\"'‘«])\b[A-ZÁÉÍÓÚÑÇÃÕ][\w'’-]+")
 _FIRST_NAMES = re.compile(r"^\W*[A-ZÁÉÍÓÚÑÇÃÕ][\w'’-]+(?: [A-ZÁÉÍÓÚÑÇÃÕ][\w'’-]+)+")
+
+
+_MANY = re.compile(
+    r"^(?:list|name|enumerate)\b"
+    r"|\b(?:which|what)(?: \w+){0,2} (?:\w+[^su\W]s|people|countries|cities)"
+    r" (?:are|were|have|had|did|do|has|took|face|in)\b|\bwho (?:are|were)\b|\bwho all\b"
+    r"|\b(?:qu[eé]|cu[aá]les) (?:\w+ )?(?:son|fueron)\b|\bqui[eé]nes\b|^(?:enumera|nombra)\b",
+    re.I,
+)
+_YES_NO = re.compile(
+    r"^(?:and |but )?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)\b"
+    r"|\bis it true\b|^¿?(?:es|son|fue|fueron|hay|hubo|ha|han|est[aá]n?|era|tiene|existe)\b"
+    r"|\bes (?:cierto|verdad)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What an answer is to be: one thing of a ``kind``, ``many`` of them, or for and against."""
+
+    kind: Kind
+    many: bool = False
+    yes_or_no: bool = False
+
+    @property
+    def one(self) -> bool:
+        """Whether a single name, date, number or place would do."""
+        return self.kind not in ("reason", "other") and not self.many
+
+
+def wanted(question: str) -> Wanted:
+    """What the question wants.
+
+    >>> wanted("Who led the police?").one, wanted("Did the truce hold?").yes_or_no
+    (True, True)
+    """
+    asked = question.strip()
+    return Wanted(kind_of(asked), bool(_MANY.search(asked)), bool(_YES_NO.search(asked)))
 
 
 def kind_of(question: str) -> Kind:

@@ -24,15 +24,24 @@ class Settings(BaseSettings):
     encoder: str | None = Field(
         None, description="sentence-transformers model, name or folder, for a new archive"
     )
+    reader: str = Field(
+        "dossier", description="what reads the passages found: dossier, or a Hugging Face model"
+    )
     llm: str | None = Field(
         None, description="chat model that writes the answers, e.g. ollama:qwen3 or openai:gpt-5"
     )
     llm_base_url: str | None = Field(None, description="where the chat model's server is")
     llm_timeout: float = Field(60.0, gt=0, le=3600, description="seconds to wait for a reply")
     passages: int = Field(6, ge=1, le=50, description="passages read for one answer")
-    claims: int = Field(3, ge=1, le=10, description="sentences in an answer without a chat model")
+    claims: int = Field(5, ge=1, le=10, description="sentences in an answer without a chat model")
     refuse_below: float = Field(
         0.3, ge=0, le=1, description="confidence under which the archive is said not to know"
+    )
+    allow_private_addresses: bool = Field(
+        False, description="whether web addresses inside private networks may be ingested"
+    )
+    feed_pages: int = Field(
+        500, ge=1, le=1_000_000, description="pages read of one feed or sitemap at most"
     )
 
 

@@ -7,10 +7,12 @@ names that its pronouns may mean ("What did he say?").
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from ingest.language import detect_language
 from ingest.normalise import one_line
 from qa.answer import Question
+from qa.dates.question import asked_time
 from qa.question_kind import names
 from vectorstore.analysis import content_words
 
@@ -38,22 +40,29 @@ _PRONOUN = re.compile(
 _THE = re.compile(r"\b(?:the|el|la|los|las)\s+([\w'’-]+)", re.I)
 _FEW_WORDS = 2  # a question with no more content words than this may lean on what came before
 _MOST_NAMES = 6
-_CITATION = re.compile(r"\[\d+\]")
+_CITATION = re.compile(r"\[(?:\d{1,3}|[^\]]*\d{4})\]")  # and the gloss of a date
 
 
-def understand(
+def understand(  # noqa: PLR0913  (each is a limit of its own)
     text: str,
     history: Sequence[Turn] = (),
     *,
     since: str | None = None,
     until: str | None = None,
     sources: Sequence[str] = (),
+    as_of: str | None = None,
+    read_dates: bool = True,
 ) -> Question:
-    """The question with its filters, made to stand alone by the history."""
+    """The question with its filters, made to stand alone by the history.
+
+    Relative words in it ("last year") count from ``as_of``, else from today.
+    """
     asked = one_line(text)
     standalone = _standalone(asked, history[-1]) if history else asked
     language = detect_language(standalone)
-    return Question(text, standalone, since, until, tuple(sources), language)
+    today = date.fromisoformat(as_of) if as_of else date.today()
+    time = asked_time(standalone, today) if read_dates else None
+    return Question(text, standalone, since, until, tuple(sources), language, as_of, time)
 
 
 def _standalone(asked: str, turn: Turn) -> str:

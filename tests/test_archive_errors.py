@@ -99,7 +99,7 @@ def test_a_damaged_index_is_told_and_the_remedy_works(folder, index):
             file.write_bytes(random.Random(1).randbytes(3000))
     with pytest.raises(ArchiveError) as caught:
         Archive(folder).search("kilos")
-    one_line(caught, f"{folder / index}", "Remove that folder", "dossier ingest")
+    one_line(caught, f"{folder / index}", "dossier doctor --repair")
     shutil.rmtree(folder / index)
     mended = Archive(folder)
     mended.add([])

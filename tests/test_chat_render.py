@@ -7,7 +7,10 @@ from markupsafe import Markup
 
 from ingest.article import Article, Passage, Published
 from qa.answer import Answer, Citation, Claim, Question
+from ui.asked import Aside
 from ui.conversation import Turn
+from ui.conversations_view import render_conversations
+from ui.history.store import Kept
 from ui.markup import element, shown, web_address
 from ui.place import open_place
 from ui.reader import render_reader
@@ -78,8 +81,9 @@ LINKS = [
     "",
 ]
 OURS = {
-    *("a", "article", "button", "details", "div", "h2", "header", "li", "mark"),
-    *("ol", "p", "q", "section", "span", "strong", "summary"),
+    *("a", "article", "button", "details", "div", "footer", "h2", "header", "input", "label"),
+    *("li", "mark", "nav", "ol", "p", "q", "section", "span", "strong", "summary", "textarea"),
+    "ul",
 }
 
 
@@ -147,10 +151,32 @@ def test_a_turn_is_only_text(words, make):
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_a_turn_without_an_answer_is_only_text(words):
-    turns = (Turn(words, words), Turn(words, error=words), Turn(words, words, stopped=True))
+    limits = {"sources": [words], "since": words}
+    turns = (
+        Turn(words, words),
+        Turn(words, error=words, limits=limits),
+        Turn(words, words, stopped=True, searched=words),
+    )
     page = Page(render_turns(turns))
     page.assert_harmless()
     assert page.text.count(shown(words)) >= 3
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_what_stands_beside_an_answer_is_only_text(words):
+    aside = Aside(2, disagree=(words,), later=(words,), suggestions=(words,))
+    turns = (Turn("q", answer=answered(words), aside=aside, id="1", link="2"),)
+    refusal = Turn("q", answer=refused(words), aside=aside)
+    page = Page(render_turns((*turns, refusal), notice=words))
+    page.assert_harmless()
+    assert page.text.count(shown(words)) >= 4
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_list_of_conversations_is_only_text(words):
+    page = Page(render_conversations([Kept("id-1", words)], "id-1", holding=words))
+    page.assert_harmless()
+    assert shown(words) in page.text
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -182,7 +208,7 @@ def test_a_web_address_becomes_a_link_that_keeps_this_page_to_itself():
         for tag, attributes in Page(render_reader(open_place(turns, "0-citation-1"))).elements
         if tag == "a"
     ]
-    assert links[0]["href"] == 'https://a.example/x?a="1"&b=2'
+    assert links[0]["href"] == 'https://a.example/x?a="1"&b=2#:~:text=Bef'
     assert "noopener" in str(links[0]["rel"])
 
 

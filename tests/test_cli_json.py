@@ -11,6 +11,8 @@ NUMBER = (int, float)
 INGEST = dict.fromkeys(
     ("added", "updated", "unchanged", "removed", "duplicates", "articles", "passages"), int
 ) | {"failed": list, "seconds": NUMBER}
+MORE_OF_INGEST = ["removed_ids", "undated", "undated_in_all", "too_short", "by_source", "by_month"]
+MORE_OF_INGEST += ["boilerplate", "near_duplicates"]
 HIT = {
     "article_id": str,
     "title": str,
@@ -46,6 +48,7 @@ ANSWER = {
     "notes": list,
     "seconds": NUMBER,
 }
+MORE_OF_ANSWER = ["standalone", "understood", "as_of", "short_answer", "disagreements", "later"]
 STORY = "Police seized two tonnes of cocaine in the port of Moín on Monday."
 
 
@@ -79,7 +82,7 @@ def test_ingest(dossier, tmp_path):
     (tmp_path / "b.txt").write_text("", encoding="utf-8")
     status, found, err = dossier("ingest", str(tmp_path), archive=tmp_path / "archive")
     assert status == 1
-    assert_shape(found, INGEST)
+    assert_shape(found, INGEST, extra=MORE_OF_INGEST)
     assert (found["added"], found["articles"], found["passages"]) == (1, 1, 1)
     assert len(found["failed"]) == 1
     assert set(found["failed"][0]) == {"path", "reason"}
@@ -107,7 +110,7 @@ def test_ask(dossier, assistant):
     question = "How many tonnes of cocaine did Costa Rican police seize among pineapples?"
     status, found, err = dossier("ask", question)
     assert (status, err) == (0, "")
-    assert_shape(found, ANSWER, extra=["standalone"])
+    assert_shape(found, ANSWER, extra=MORE_OF_ANSWER)
     assert found["question"] == question
     assert found["abstained"] is False
     assert 0 <= found["confidence"] <= 1
@@ -119,7 +122,7 @@ def test_ask(dossier, assistant):
         assert citation["quote"] == text[citation["start"] : citation["end"]]
         assert f"[{citation['number']}]" in found["text"]
     for claim in found["claims"]:
-        assert_shape(claim, CLAIM)
+        assert_shape(claim, CLAIM, extra=["shown", "published"])
         assert claim["citations"]
         assert set(claim["citations"]) <= set(numbers)
     for hit in found["hits"]:
@@ -130,7 +133,7 @@ def test_ask(dossier, assistant):
 def test_ask_what_the_archive_does_not_hold(dossier):
     status, found, _ = dossier("ask", "What is the boiling point of tungsten?")
     assert status == 0
-    assert_shape(found, ANSWER, extra=["standalone"])
+    assert_shape(found, ANSWER, extra=MORE_OF_ANSWER)
     assert found["abstained"] is True
     assert found["claims"] == found["citations"] == []
     assert found["text"]
@@ -152,3 +155,13 @@ def test_remove_and_status(dossier, tmp_path):
     assert (status, found["removed"], found["missing"]) == (1, ["a.txt"], ["none"])
     assert err.startswith("dossier: none: ")
     assert found["articles"] == found["passages"] == 0
+
+
+def test_timeline(dossier):
+    status, found, err = dossier("timeline", "El Chapo", "-k", "3")
+    assert (status, err) == (0, "")
+    assert set(found) == {"about", "events", "notes", "seconds"}
+    assert len(found["events"]) == 3
+    for event in found["events"]:
+        assert set(event) == {"date", "precision", "text", "words", "citations"}
+        assert_shape(event["citations"][0], CITATION)

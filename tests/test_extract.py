@@ -1,6 +1,7 @@
 from ingest.article import Article, Passage
 from qa.evidence import Evidence
 from qa.extract import extract
+from qa.question_kind import Wanted
 from vectorstore.hit import Hit
 
 
@@ -8,9 +9,26 @@ def evidence(text, score, article_id="a"):
     """A one-sentence article whose sentence bears on the question by ``score``."""
     article = Article(article_id, "Title", text)
     hit = Hit(Passage(article, 0, len(text)), 1.0, similarity=score, lexical=1.0)
-    return Evidence(article, 0, len(text), score, score, score, score > 0, 0.0, hit)
+    # the weighted sum of a sentence that holds half of what can be held lies near the middle
+    logit = 12 * score - 6
+    return Evidence(
+        article,
+        *(0, len(text)),
+        support=logit,
+        margin=logit,
+        answers=logit,
+        about=logit,
+        similarity=score,
+        coverage=score,
+        passage_coverage=score,
+        offers=score > 0,
+        behind=0.0,
+        short=None,
+        hit=hit,
+    )
 
 
+ONE, SIDES = Wanted("number"), Wanted("other", yes_or_no=True)
 STRONG = evidence("Just under 5,300 people were murdered.", 0.9)
 ALSO = evidence("Fourteen people died every day that year.", 0.85, "b")
 WEAK = evidence("The minister denied it on television.", 0.3, "c")
@@ -18,28 +36,54 @@ COPY = evidence("Just under 5,300 people were murdered!", 0.88, "d")
 
 
 def test_the_strongest_sentence_comes_first_and_is_verbatim():
-    claims = list(extract([STRONG, ALSO], most=3))
+    claims = list(extract([STRONG, ALSO], ONE, most=3))
     assert [claim.text for claim in claims] == [STRONG.text, ALSO.text]
     assert all(c.quote == claim.text for claim in claims for c in claim.citations)
 
 
 def test_what_is_much_weaker_is_left_out():
-    assert [claim.text for claim in extract([STRONG, WEAK], most=3)] == [STRONG.text]
+    assert [claim.text for claim in extract([STRONG, WEAK], ONE, most=3)] == [STRONG.text]
 
 
 def test_no_more_than_asked_for():
-    assert len(list(extract([STRONG, ALSO], most=1))) == 1
+    assert len(list(extract([STRONG, ALSO], ONE, most=1))) == 1
 
 
 def test_a_sentence_that_two_articles_share_is_told_once_and_cites_both():
-    (claim, _) = extract([STRONG, COPY, ALSO], most=3)
+    (claim, _) = extract([STRONG, COPY, ALSO], ONE, most=3)
     assert [c.article.id for c in claim.citations] == ["a", "d"]
 
 
 def test_numbers_count_up_over_the_answer():
-    claims = list(extract([STRONG, COPY, ALSO], most=3))
+    claims = list(extract([STRONG, COPY, ALSO], ONE, most=3))
     assert [c.number for claim in claims for c in claim.citations] == [1, 2, 3]
 
 
 def test_nothing_in_nothing_out():
-    assert list(extract([], most=3)) == []
+    assert list(extract([], ONE, most=3)) == []
+
+
+def test_yes_or_no_gets_the_other_side_too():
+    denied = evidence("The minister denied that anyone was murdered.", 0.75, "e")
+    texts = [claim.text for claim in extract([STRONG, ALSO, denied], SIDES, most=3)]
+    assert denied.text in texts
+    assert STRONG.text in texts
+
+
+def test_the_short_answer_is_marked_inside_its_sentence():
+    from dataclasses import replace
+
+    start = STRONG.text.index("5,300")
+    (claim,) = extract([replace(STRONG, short=(start, start + 5))], ONE, most=3)
+    assert claim.short_answer == "5,300"
+    assert claim.marked == "Just under **5,300** people were murdered. [1]"
+
+
+def test_what_answers_together_is_told_in_the_order_of_its_article():
+    from dataclasses import replace
+
+    article = Article("f", "Title", "First it rained. Then it poured.")
+    parts = [(0, 16, 0.8), (17, 32, 0.85)]
+    told = [replace(STRONG, article=article, start=a, end=b, similarity=s) for a, b, s in parts]
+    texts = [c.text for c in extract(told[::-1], Wanted("reason"), most=5)]
+    assert texts == ["First it rained.", "Then it poured."]

@@ -96,7 +96,7 @@ def test_standing_dates_and_bylines_leave_the_text():
     article = read_plain(f"Talks go on\n\nBy Ana Ruiz\n\n20 JAN 2017\n\n{BODY}", "a.txt")
     assert article == Article(
         "a.txt", "Talks go on", BODY, author="Ana Ruiz", path="a.txt",
-        published=Published("2017-01-20", "day", "page"),
+        published=Published("2017-01-20", "day", "byline"),
     )  # fmt: skip
     assert standing_date("Published: January 20, 2017") == article.published
     assert standing_date("Publicado el 20 de enero de 2017") == article.published

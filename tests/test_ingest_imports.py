@@ -1,7 +1,10 @@
 import subprocess
 import sys
 
-HEAVY = ["trafilatura", "lxml", "py3langid", "markdown_it", "yaml", "sentencex", "numpy"]
+HEAVY = [
+    "trafilatura", "lxml", "py3langid", "markdown_it", "yaml", "sentencex", "numpy", "pypdfium2",
+    "warcio", "pyarrow",
+]  # fmt: skip
 
 
 def test_nothing_heavy_is_loaded_before_it_is_needed():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ingest.article import Article, Rejected
 from ingest.files import SUFFIXES, SourceFile
-from ingest.read import read_file
+from ingest.read import READERS, read_file
 
 SENTENCE = "The police director rejected the proposal on Friday. He gave no reason."
 
@@ -87,6 +87,10 @@ def test_hostile_names_do_not_reach_the_article(tmp_path, name):
     (rejected,) = read_file(SourceFile(path, name))
     assert isinstance(rejected, Rejected)
     assert not set("\n\u202e") & set(rejected.path)
+
+
+def test_every_kind_of_file_that_is_looked_for_has_a_reader():
+    assert tuple(READERS) == SUFFIXES
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

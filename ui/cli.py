@@ -6,12 +6,15 @@ import typer
 
 from ingest.errors import DossierError
 from ui.commands import eval as evaluation
+from ui.commands import user
 from ui.commands.ask import ask
+from ui.commands.doctor import doctor
 from ui.commands.ingest import ingest
 from ui.commands.remove import remove
 from ui.commands.search import search
 from ui.commands.serve import serve
 from ui.commands.status import status
+from ui.commands.timeline import timeline
 from ui.terminal import forgive_encoding, say
 
 _INTERRUPTED = 130  # what typer makes of Ctrl-C
@@ -25,9 +28,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (ingest, ask, search, status, remove, serve):
+for command in (ingest, ask, timeline, search, status, remove, doctor, serve):
     app.command()(command)
 app.add_typer(evaluation.app)
+app.add_typer(user.app)
 
 
 def main() -> None:

@@ -1,41 +1,21 @@
-"""What was asked and answered in one browser session, as values that only grow."""
+"""What was asked and answered in one conversation, as values that are never changed in place."""
 
 import logging
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ingest.errors import DossierError
 from qa.answer import Answer
 from qa.as_json import answer_json
 from qa.assistant import Assistant
 from qa.understand import Turn as Said
+from ui.asked import Aside, Asked
 from vectorstore.feedback import Feedback, Given, Verdict
 
 LONGEST_QUESTION = 2000  # characters
 _WENT_WRONG = "Something went wrong while answering. Try again; the server's log says what it was."
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Turn:
-    """A question and what has come of it: text so far, then an answer, or an error in plain words.
-
-    ``stopped`` says that the person ended it before the answer was there.
-    """
-
-    question: str
-    text: str = ""
-    answer: Answer | None = None
-    error: str | None = None
-    stopped: bool = False
-
-    @property
-    def pending(self) -> bool:
-        """Whether more is to come."""
-        return not (self.answer or self.error or self.stopped)
-
-
-Conversation = tuple[Turn, ...]
 
 
 @dataclass(frozen=True)
@@ -52,39 +32,79 @@ class Judged:
     order: int = 0
 
 
+@dataclass(frozen=True)
+class Turn:
+    """A question and what has come of it: text so far, then an answer, or an error in plain words.
+
+    ``stopped`` says that it ended before the answer was there. ``id`` is what it is kept under,
+    ``link`` the name under which its answer is shared; both are empty where there is none.
+    """
+
+    question: str
+    text: str = ""
+    answer: Answer | None = None
+    error: str | None = None
+    stopped: bool = False
+    limits: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    searched: str = ""
+    aside: Aside = Aside()
+    id: str = ""
+    link: str = ""
+
+    @property
+    def pending(self) -> bool:
+        """Whether more is to come."""
+        return not (self.answer or self.error or self.stopped)
+
+    @property
+    def asked(self) -> Asked:
+        """What would ask it again."""
+        return Asked(self.question, self.limits, self.searched)
+
+
+Conversation = tuple[Turn, ...]
 Verdicts = dict[int, Judged]  # by the turn's number; one a session, changed while answers come
 
 
+@dataclass(frozen=True)
+class Tab:
+    """A browser's tab: a conversation, the id it is kept under, and what was said of it."""
+
+    conversation: Conversation = ()
+    opened: str = ""
+    verdicts: Verdicts = field(default_factory=dict)
+
+
 def converse(
-    assistant: Assistant, conversation: Conversation, question: str
+    assistant: Assistant, conversation: Conversation, asked: Asked | str, place: int | None = None
 ) -> Iterator[Conversation]:
     """The conversation with the question in it, again each time more of its answer is there.
 
-    An empty question changes nothing. Nothing is raised: an error is the turn's answer, and one
-    that nobody expected goes to the log.
+    It is asked at the end, or anew in the ``place`` of a former turn. An empty question changes
+    nothing. Nothing is raised: an error is the turn's answer, and one that nobody expected goes
+    to the log.
     """
-    asked = question.strip()
-    if not asked:
+    wanted = Asked(asked) if isinstance(asked, str) else asked
+    question = wanted.question.strip()
+    if not question:
         yield conversation
         return
-    turn = Turn(asked)
-    yield (*conversation, turn)
-    try:
-        for event in _events(assistant, conversation, asked):
-            turn = _with(turn, event)
-            yield (*conversation, turn)
-    except DossierError as error:
-        yield (*conversation, replace(turn, error=str(error)))
-    except Exception:
-        _log.exception("The question could not be answered.")
-        yield (*conversation, replace(turn, error=_WENT_WRONG))
+    end = len(conversation) if place is None else place
+    before, after = conversation[:end], conversation[end + 1 :]
+    former = conversation[end].id if end < len(conversation) else ""
+    start = Turn(question, limits=wanted.limits, searched=wanted.searched, id=former)
+    for turn in _growing(assistant, before, start):
+        yield (*before, turn, *after)
 
 
 def stopped(conversation: Conversation) -> Conversation:
     """The conversation in which a turn that is still pending was ended by the person."""
-    if not conversation or not conversation[-1].pending:
-        return conversation
-    return (*conversation[:-1], replace(conversation[-1], stopped=True))
+    return tuple(replace(t, stopped=True) if t.pending else t for t in conversation)
+
+
+def pending(conversation: Conversation) -> bool:
+    """Whether an answer is still coming."""
+    return any(turn.pending for turn in conversation)
 
 
 def history(conversation: Conversation) -> list[Said]:
@@ -130,12 +150,27 @@ def _given(conversation: Conversation, turn: int, verdict: Verdict, note: str) -
     )
 
 
-def _events(assistant: Assistant, conversation: Conversation, asked: str) -> Iterator[str | Answer]:
-    if len(asked) > LONGEST_QUESTION:
+def _growing(assistant: Assistant, before: Conversation, turn: Turn) -> Iterator[Turn]:
+    yield turn
+    try:
+        for event in _events(assistant, before, turn.asked):
+            turn = _with(turn, event)
+            yield turn
+    except DossierError as error:
+        yield replace(turn, error=str(error))
+    except Exception:
+        _log.exception("The question could not be answered.")
+        yield replace(turn, error=_WENT_WRONG)
+
+
+def _events(assistant: Assistant, before: Conversation, asked: Asked) -> Iterator[str | Answer]:
+    words = asked.searched or asked.question
+    if len(words) > LONGEST_QUESTION:
         raise DossierError(
-            f"The question has {len(asked):,} characters. Ask it in at most {LONGEST_QUESTION:,}."
+            f"The question has {len(words):,} characters. Ask it in at most {LONGEST_QUESTION:,}."
         )
-    yield from assistant.stream(asked, history=history(conversation))
+    said = [] if asked.searched else history(before)
+    yield from assistant.stream(words, history=said, **asked.limits)
 
 
 def _with(turn: Turn, event: str | Answer) -> Turn:

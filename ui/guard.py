@@ -8,7 +8,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 _PAGE = re.compile(
-    r"/(?:config/?|theme\.css|favicon\.ico|manifest\.json|robots\.txt"
+    r"/(?:archive/upload|login|logout)"
+    r"|/export/(?:conversation|turn)/[\w-]{1,64}\.(?:md|html|docx|csv)"
+    r"|/(?:es/)?(?:config/?|theme\.css|favicon\.ico|manifest\.json|robots\.txt"
     r"|(?:assets|static)/.+"
     r"|gradio_api/(?:queue/(?:join|data)|heartbeat/\w+|cancel|reset/?|startup-events|theme\.css))?"
 )
@@ -16,7 +18,7 @@ _POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self' blob:; "
-    "base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
 _HEADERS = (
     (b"content-security-policy", _POLICY.encode()),

@@ -1,34 +1,48 @@
-"""The parts of the page and how they lie: the conversation on the left, the reader beside it."""
+"""The parts of the page and how they lie: three panes side by side, the archive's view behind."""
 
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ui.conversation import LONGEST_QUESTION
+from ui.conversation import LONGEST_QUESTION, Tab
+from ui.languages import say
 from ui.reader import render_reader
 
 if TYPE_CHECKING:
     import gradio as gr
 
-_STYLES = ("colours", "frame", "start", "conversation", "reader", "phone")  # later rules win
+# later rules win
+_CHAT_STYLES = ("colours", "frame", "left", "start", "conversation", "answer", "reader", "phone")
+_STYLES = (*_CHAT_STYLES, "filters", "archive", "adding", "shelf", "compare")
+_SCRIPTS = ("chat", "turns", "reader")  # one after the other, in one scope
+_PLAIN: dict[str, Any] = {"apply_default_css": False}
 
 
 @dataclass(frozen=True)
 class Layout:
     """The components that something happens to.
 
-    ``session`` holds a browser tab's conversation, ``verdicts`` what was said of its answers.
+    ``session`` holds a browser's ``Tab``, ``holding`` the words that the listed conversations hold,
+    and ``limits`` what a search may return: plain values by the names that ``Assistant.stream``
+    takes (``since``, ``until``, ``sources``). ``filters``, ``archive`` and ``views`` are empty
+    places for the parts that set those limits, show the archive, and choose what is shown
+    (``body[data-view]``).
     """
 
     session: "gr.State"
-    verdicts: "gr.State"
+    holding: "gr.State"
+    limits: "gr.State"
     masthead: "gr.HTML"
+    views: "gr.Row"
     new: "gr.Button"
+    list: "gr.HTML"
+    filters: "gr.Column"
     turns: "gr.HTML"
     box: "gr.Textbox"
     send: "gr.Button"
     stop: "gr.Button"
     reader: "gr.HTML"
+    archive: "gr.Column"
 
 
 def page_style() -> str:
@@ -40,22 +54,62 @@ def lay_out() -> Layout:
     """Place the components in the ``gr.Blocks`` that is being built."""
     import gradio as gr
 
-    session, verdicts = gr.State(()), gr.State({})
     with gr.Row(elem_id="top"):
-        masthead = gr.HTML(elem_id="masthead", apply_default_css=False)
-        new = gr.Button("New conversation", elem_id="new")
+        gr.Button(say("Conversations"), elem_id="show-left")
+        masthead = gr.HTML(elem_id="masthead", **_PLAIN)
+        views = gr.Row(elem_id="views")
     with gr.Row(elem_id="panes"):
-        with gr.Column(elem_id="talk"):
-            script = _page_file("chat.js")
-            turns = gr.HTML(elem_id="turns", apply_default_css=False, js_on_load=script)
-            with gr.Row(elem_id="composer"):
-                box = _question_box()
-                send = gr.Button("Ask", elem_id="send", variant="primary")
-                stop = gr.Button("Stop", elem_id="stop")
-        with gr.Column(elem_id="reader"):
-            gr.Button("Close", elem_id="close")
-            reader = gr.HTML(render_reader(None), elem_id="article", apply_default_css=False)
-    return Layout(session, verdicts, masthead, new, turns, box, send, stop, reader)
+        new, listed, filters = _left()
+        turns, box, send, stop = _talk()
+        reader = _reader()
+    return Layout(
+        session=gr.State(Tab()),
+        holding=gr.State(""),
+        limits=gr.State({}),
+        masthead=masthead,
+        views=views,
+        new=new,
+        list=listed,
+        filters=filters,
+        turns=turns,
+        box=box,
+        send=send,
+        stop=stop,
+        reader=reader,
+        archive=gr.Column(elem_id="archive"),
+    )
+
+
+def _left() -> "tuple[gr.Button, gr.HTML, gr.Column]":
+    import gradio as gr
+
+    with gr.Column(elem_id="left"):
+        gr.Button(say("Close"), elem_id="close-left")
+        new = gr.Button(say("New conversation"), elem_id="new")
+        listed = gr.HTML(elem_id="conversations", js_on_load=_page_file("left.js"), **_PLAIN)
+        filters = gr.Column(elem_id="filters")
+    return new, listed, filters
+
+
+def _talk() -> "tuple[gr.HTML, gr.Textbox, gr.Button, gr.Button]":
+    import gradio as gr
+
+    script = "\n".join(_page_file(f"{name}.js") for name in _SCRIPTS)
+    with gr.Column(elem_id="talk"):
+        turns = gr.HTML(elem_id="turns", js_on_load=script, **_PLAIN)
+        with gr.Row(elem_id="composer"):
+            box = _question_box()
+            send = gr.Button(say("Ask"), elem_id="send", variant="primary")
+            stop = gr.Button(say("Stop"), elem_id="stop")
+    return turns, box, send, stop
+
+
+def _reader() -> "gr.HTML":
+    import gradio as gr
+
+    with gr.Column(elem_id="reader"):
+        gr.Button(say("Close"), elem_id="close")
+        return gr.HTML(render_reader(None), elem_id="article", **_PLAIN)
 
 
 def _page_file(name: str) -> str:
@@ -67,8 +121,8 @@ def _question_box() -> "gr.Textbox":
 
     return gr.Textbox(
         elem_id="question",
-        label="Your question",
-        placeholder="Ask the archive a question",
+        label=say("Your question"),
+        placeholder=say("Ask the archive a question"),
         show_label=False,
         container=False,
         lines=1,

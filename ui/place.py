@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from ingest.article import Article
 from qa.answer import Answer
 from ui.conversation import Conversation
+from ui.languages import say
 from vectorstore.feedback import Verdict
 
 Span = tuple[int, int]
 _KEY = re.compile(r"([0-9]{1,6})-(citation|hit)-([0-9]{1,6})")
+_NEAREST = 3
 _VERDICT_KEY = re.compile(r"([0-9]{1,6})-verdict-(good|bad)")
 
 
@@ -22,7 +24,8 @@ _VERDICT_KEY = re.compile(r"([0-9]{1,6})-verdict-(good|bad)")
 class Reading:
     """An article opened at ``span``; ``others`` are further cited spans in it.
 
-    ``heading`` says in words what the span is, ``key`` is the place's.
+    ``heading`` says in words what the span is, ``key`` is the place's, ``keys`` are those that can
+    be opened one after the other, this one among them.
     """
 
     key: str
@@ -30,6 +33,19 @@ class Reading:
     article: Article
     span: Span
     others: tuple[Span, ...] = ()
+    keys: tuple[str, ...] = ()
+
+    @property
+    def previous(self) -> str | None:
+        """The key before this one."""
+        place = self.keys.index(self.key) if self.key in self.keys else 0
+        return self.keys[place - 1] if place else None
+
+    @property
+    def following(self) -> str | None:
+        """The key after this one."""
+        place = self.keys.index(self.key) if self.key in self.keys else len(self.keys)
+        return self.keys[place + 1] if place + 1 < len(self.keys) else None
 
 
 def citation_key(turn: int, number: int) -> str:
@@ -68,10 +84,10 @@ def open_place(conversation: Conversation, key: object) -> Reading | None:
     if answer is None:
         return None
     opened = _citation if kind == "citation" else _hit
-    return opened(answer, number, named[0])
+    return opened(answer, turn, number)
 
 
-def _citation(answer: Answer, number: int, key: str) -> Reading | None:
+def _citation(answer: Answer, turn: int, number: int) -> Reading | None:
     cited = next((c for c in answer.citations if c.number == number), None)
     if cited is None:
         return None
@@ -80,11 +96,25 @@ def _citation(answer: Answer, number: int, key: str) -> Reading | None:
         for c in answer.citations
         if c.article.id == cited.article.id and c.number != number
     )
-    return Reading(key, f"Citation {number}", cited.article, (cited.start, cited.end), others)
+    keys = tuple(citation_key(turn, c.number) for c in answer.citations)
+    heading = say("Citation {number} of {all}", number=number, all=len(keys))
+    span = (cited.start, cited.end)
+    return Reading(citation_key(turn, number), heading, cited.article, span, others, keys)
 
 
-def _hit(answer: Answer, rank: int, key: str) -> Reading | None:
+def _hit(answer: Answer, turn: int, rank: int) -> Reading | None:
     if rank >= len(answer.hits):
         return None
     passage = answer.hits[rank].passage
-    return Reading(key, "Nearest passage", passage.article, (passage.start, passage.end))
+    keys = tuple(hit_key(turn, shown) for shown in nearest(answer))
+    span = (passage.start, passage.end)
+    key, heading = hit_key(turn, rank), say("Nearest passage")
+    return Reading(key, heading, passage.article, span, keys=keys)
+
+
+def nearest(answer: Answer) -> list[int]:
+    """The ranks of the passages that a refusal shows: the best of each of the nearest articles."""
+    first: dict[str, int] = {}
+    for rank, hit in enumerate(answer.hits):
+        first.setdefault(hit.passage.article.id, rank)
+    return list(first.values())[:_NEAREST]

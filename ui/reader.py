@@ -7,8 +7,11 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from ingest.article import Article
-from ui.markup import element, join, web_address
+from ui.history.record import ONLY_THE_QUOTE
+from ui.languages import say
+from ui.markup import element, join
 from ui.place import Reading, Span
+from ui.reference import link_to, reference
 from ui.words import name_of, publish_date, shortened
 
 _BETWEEN_PARAGRAPHS = re.compile(r"\n{2,}")
@@ -16,30 +19,21 @@ _LONGEST_SUBHEADING = 70
 _LONGEST_TITLE = 300
 _ENDS_A_SENTENCE = ".!?…:;,\"'”’»)"
 
-NOTHING_OPEN = element(
-    "div",
-    element("p", "The article opens here.", class_="nothing-title"),
-    element(
-        "p",
-        "Choose a number in an answer to read the words it rests on, where they were written.",
-    ),
-    class_="nothing",
-)
-
 
 def render_reader(reading: Reading | None) -> Markup:
     """The reader's content; without a reading it says how to get one."""
     if reading is None:
-        return NOTHING_OPEN
+        return _nothing_open()
     body = render_text(reading.article.text, reading.span, reading.others)
     article = element(
         "article",
+        _bar(reading),
         _heading(reading),
         element("div", body, class_="text", lang=reading.article.language, dir="auto"),
         class_="reading",
         data_opened=reading.key,
     )
-    return join((NOTHING_OPEN, article))
+    return join((_nothing_open(), article))
 
 
 def render_text(text: str, span: Span, others: Sequence[Span] = ()) -> Markup:
@@ -56,35 +50,86 @@ def render_text(text: str, span: Span, others: Sequence[Span] = ()) -> Markup:
     return join((*parts, text[done:]))
 
 
-def _heading(reading: Reading) -> Markup:
-    article = reading.article
-    title = shortened(article.title, _LONGEST_TITLE)
-    return element(
-        "header",
-        element("p", reading.heading, class_="kicker"),
-        element("h2", title, dir="auto", id="article-title"),
-        element("p", _byline(article), class_="byline"),
-        element("p", "This title was taken from the first sentence.", class_="derived")
-        if article.title_derived
-        else None,
+def _nothing_open() -> Markup:
+    how = say(
+        "Choose a number in an answer to read the words it rests on, where they were written."
+    )
+    title = element("p", say("The article opens here."), class_="nothing-title")
+    return element("div", title, element("p", how), class_="nothing", data_name=say("Article"))
+
+
+def _only_the_quote() -> str:
+    return say(
+        "The archive no longer holds this article as it was cited. "
+        "These are the words that were kept with the answer."
     )
 
 
-def _byline(article: Article) -> Markup:
+def _bar(reading: Reading) -> Markup:
+    """Which citation it is, the way to the next, and its words to be copied."""
+    start, end = reading.span
+    quoted = f"“{reading.article.text[start:end].strip()}” ({reference(reading.article)})"
+    return element(
+        "div",
+        element("p", reading.heading, class_="kicker"),
+        _step("‹", say("Previous citation"), "ArrowLeft", reading.previous),
+        _step("›", say("Next citation"), "ArrowRight", reading.following),
+        element("button", say("Copy quote"), type="button", class_="copy", data_copy=quoted),
+        element("span", class_="told", role="status", data_copied=say("Copied")),
+        class_="bar",
+    )
+
+
+def _step(sign: str, name: str, key: str, place: str | None) -> Markup:
+    return element(
+        "button",
+        sign,
+        type="button",
+        class_="step",
+        data_place=place,
+        aria_label=name,
+        title=name,
+        aria_keyshortcuts=key,
+        disabled=place is None,
+    )
+
+
+def _heading(reading: Reading) -> Markup:
+    article, (start, end) = reading.article, reading.span
+    title = shortened(article.title, _LONGEST_TITLE)
+    notices = (
+        say("This title was taken from the first sentence.") if article.title_derived else "",
+        _only_the_quote() if ONLY_THE_QUOTE in article.metadata else "",
+    )
+    return element(
+        "header",
+        element("h2", title, dir="auto", id="article-title"),
+        element("p", _byline(article, article.text[start:end]), class_="byline"),
+        *(element("p", notice, class_="derived") for notice in notices if notice),
+    )
+
+
+def _byline(article: Article, words: str) -> Markup:
     facts: list[Markup] = [
         element("span", fact, dir="auto")
         for fact in (name_of(article.source), name_of(article.author), publish_date(article))
         if fact
     ]
-    return join((*facts, _origin(article)), " ")
+    return join((*facts, _origin(article, words)), " ")
 
 
-def _origin(article: Article) -> Markup:
-    address = web_address(article.url)
+def _origin(article: Article, words: str) -> Markup:
+    address = link_to(article, words)
     if address is None:
         return element("span", article.path, class_="path")
-    words = join(("Read the original", element("span", f" at {urlsplit(address).hostname}")))
-    return element("a", words, href=address, target="_blank", rel="noopener noreferrer")
+    host = urlsplit(address).hostname
+    return element(
+        "a",
+        say("Read the original at {host}", host=host),
+        href=address,
+        target="_blank",
+        rel="noopener noreferrer",
+    )
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

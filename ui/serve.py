@@ -7,6 +7,8 @@ from contextlib import closing, suppress
 
 from ingest.errors import SettingsError
 from qa.assistant import Assistant
+from ui.app import LOOPBACK, build_app
+from ui.login.users import Users
 
 _FIRST_PORT = 7860
 _PORTS_TRIED = 100
@@ -17,23 +19,32 @@ def serve(
     *,
     host: str = "127.0.0.1",
     port: int | None = None,
+    login: bool | None = None,
     on_ready: Callable[[str], None] | None = None,
 ) -> None:
     """Serve the chat until interrupted (Ctrl-C), then return.
 
-    ``port`` None takes the first free one from 7860 on. ``on_ready`` is called once, with the
-    page's address, when it can be opened.
+    ``port`` None takes the first free one from 7860 on. With ``login`` people sign in first; None
+    asks for that wherever other machines can reach the page. ``on_ready`` is called once, with
+    the page's address, when it can be opened.
 
     Raises:
-        SettingsError: the host or the port can't be listened on.
+        SettingsError: the host or the port can't be listened on, or nobody could sign in.
     """
+    login = host not in LOOPBACK if login is None else login
+    if login and not Users(assistant.archive.folder).names():
+        raise SettingsError(
+            "Nobody can sign in yet. Add someone with: dossier user add NAME, or let everyone in "
+            "who reaches the page with --no-login."
+        )
     with closing(listen(host, port)) as listening:
-        from ui.app import build_app
         from ui.server import Server
 
         address = _address(host, listening.getsockname()[1])
         threading.Thread(target=_warm_up, args=(assistant,), daemon=True).start()
-        server = Server(build_app(assistant, host), lambda: on_ready and on_ready(address))
+        server = Server(
+            build_app(assistant, host, login=login), lambda: on_ready and on_ready(address)
+        )
         with suppress(KeyboardInterrupt):
             server.run(sockets=[listening])
 

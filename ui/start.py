@@ -6,7 +6,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from ui.examples import examples
-from ui.markup import element, join
+from ui.languages import say
+from ui.markup import element
 from ui.words import count_of, span_in_words
 from vectorstore.archive import Archive
 from vectorstore.status import date_span
@@ -46,31 +47,34 @@ def _invitation(questions: Sequence[str]) -> Markup:
     ]
     return element(
         "div",
-        element("h2", "What would you like to know?"),
+        element("h2", say("What would you like to know?")),
         element(
             "p",
-            "Every sentence of an answer points to the exact words it rests on. "
-            "Where the archive doesn't say, you are told so.",
+            say(
+                "Every sentence of an answer points to the exact words it rests on. "
+                "Where the archive doesn't say, you are told so."
+            ),
         ),
-        element("ul", *buttons, class_="examples", aria_label="Example questions"),
+        element("ul", *buttons, class_="examples", aria_label=say("Example questions")),
         class_="start",
     )
 
 
 def _empty() -> Markup:
+    steps = (
+        say("Add articles: files, a folder or web addresses."),
+        say("Wait while they are read; the page tells how far it is."),
+        say("Ask. Every sentence of the answer shows the words it rests on."),
+    )
+    add = element(
+        "button", say("Add articles"), type="button", data_show="archive", class_="first-step"
+    )
     return element(
         "div",
-        element("h2", "This archive is empty"),
-        element("p", "Put articles into it from a terminal, then load this page again:"),
+        element("h2", say("This archive is empty")),
+        element("ol", *[element("li", step) for step in steps], class_="steps"),
+        element("p", add),
+        element("p", say("Or put articles into it from a terminal, then load this page again:")),
         element("pre", element("code", "dossier ingest PATH")),
-        element(
-            "p",
-            join(
-                (
-                    element("code", "PATH"),
-                    " is a file or a folder of articles: text, Markdown, HTML or JSONL.",
-                )
-            ),
-        ),
         class_="start",
     )

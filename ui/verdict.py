@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from ui.conversation import Judged
+from ui.languages import say
 from ui.markup import element, join
 from ui.place import verdict_key
 from ui.words import kept_in_words
@@ -13,15 +14,15 @@ _READ_ONLY = "This archive is read-only, so what you think of the answer can't b
 
 def render_verdict(turn: int, said: Judged, keeps: bool) -> Markup:
     """The two buttons that say what an answer was worth, and what has come of pressing one."""
-    told = _kept(turn, said) if keeps else element("p", _READ_ONLY, id=f"read-only-{turn}")
+    told = _kept(turn, said) if keeps else element("p", say(_READ_ONLY), id=f"read-only-{turn}")
     return element(
         "div",
-        _judging(turn, "good", "Helpful", said, keeps),
-        _judging(turn, "bad", "Not helpful", said, keeps),
+        _judging(turn, "good", say("Helpful"), said, keeps),
+        _judging(turn, "bad", say("Not helpful"), said, keeps),
         told,
         class_="verdict",
         role="group",
-        aria_label="What you think of this answer",
+        aria_label=say("What you think of this answer"),
     )
 
 
@@ -48,7 +49,7 @@ def _kept(turn: int, said: Judged) -> Markup | None:
         rows=1,
         maxlength=LONGEST_NOTE,
         dir="auto",
-        aria_label="A note on this answer (optional)",
-        placeholder="A note, if you like; Enter keeps it",
+        aria_label=say("A note on this answer (optional)"),
+        placeholder=say("A note, if you like; Enter keeps it"),
     )
     return join((note, problem or element("p", kept_in_words(said.note), role="status")))

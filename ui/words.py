@@ -1,6 +1,7 @@
 """Counts, dates and confidence, as a person would say them."""
 
 from ingest.article import Article
+from ui.languages import language, say
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -13,23 +14,29 @@ _LONGEST_NAME = 80
 
 def count_of(number: int, thing: str) -> str:
     """``1 article``, ``1,200 articles``."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+    return f"{in_digits(number)} {say(thing if number == 1 else f'{thing}s')}"
+
+
+def in_digits(number: int) -> str:
+    """``1,200``, or as the language spoken groups thousands."""
+    return f"{number:,}" if language() == "en" else f"{number:,}".replace(",", ".")
 
 
 def date_in_words(day: str) -> str:
     """An ISO day, month or year: ``20 January 2017``, ``January 2017``, ``2017``."""
     year, *rest = day.split("-")
     try:
-        month = _MONTHS[int(rest[0]) - 1] if rest else ""
+        month = say(_MONTHS[int(rest[0]) - 1]) if rest else ""
         number = str(int(rest[1])) if len(rest) > 1 else ""
     except (ValueError, IndexError):
         return day
-    return " ".join(filter(None, (number, month, year)))
+    between = " " if language() == "en" else " de "
+    return between.join(filter(None, (number, month, year)))
 
 
 def publish_date(article: Article) -> str:
     """When the article was published, or ``undated``."""
-    return date_in_words(article.published.value) if article.published else "undated"
+    return date_in_words(article.published.value) if article.published else say("undated")
 
 
 def source_and_date(article: Article) -> str:
@@ -45,21 +52,21 @@ def name_of(whoever: str | None) -> str:
 def span_in_words(first: str, last: str) -> str:
     """``25 March 2012 to 26 June 2025``, or the one date where both are the same."""
     ends = dict.fromkeys((date_in_words(first), date_in_words(last)))
-    return " to ".join(ends)
+    return say(" to ").join(ends)
 
 
 def support_in_words(confidence: float) -> str:
     """How likely it is (0 to 1) that the archive holds the answer."""
     if confidence >= _STRONG:
-        return "Strong support in the archive"
+        return say("Strong support in the archive")
     if confidence >= _FAIR:
-        return "Fair support in the archive"
-    return "Thin support in the archive"
+        return say("Fair support in the archive")
+    return say("Thin support in the archive")
 
 
 def kept_in_words(note: str) -> str:
     """That a verdict is kept, and whether a note is kept with it."""
-    return "Kept with your note, thank you." if note else "Kept, thank you."
+    return say("Kept with your note, thank you." if note else "Kept, thank you.")
 
 
 def shortened(text: str, most: int) -> str:

@@ -12,21 +12,26 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ingest.article import Article
+from ingest.article import Article, Passage
 from ingest.errors import ArchiveBusy, ArchiveError, NoArchive, WrongEncoder
 from ingest.normalise import one_line
 from ingest.split import split
+from vectorstore.boilerplate import cleaned, keep_all, keeps_all
 from vectorstore.catalog import Catalog
+from vectorstore.clusters import originals
 from vectorstore.convert import DEFAULT_CACHE, DEFAULT_ENCODER
 from vectorstore.counts import Counts
 from vectorstore.dense import DenseIndex
 from vectorstore.encoder import Encoder
 from vectorstore.folder import make, read_only, writable
 from vectorstore.hit import Filters, Hit
+from vectorstore.learning import learn, stale_sites
 from vectorstore.lexical import LexicalIndex
+from vectorstore.reading import clean_again, enter, enter_missing
 from vectorstore.search import search
 from vectorstore.sentence_vectors import SentenceVectors
 from vectorstore.sync import PASSAGES, mend, sync
+from vectorstore.versions import Version, forget_versions, former_versions, keep_version
 
 LAYOUT = "1"
 _CATALOG = "catalog.sqlite"
@@ -62,6 +67,7 @@ class Archive:
             )
         self._catalog = Catalog(self.folder / _CATALOG, writable=writable(self.folder))
         self.encoder = Encoder(self._settled_encoder(encoder), cache)
+        self._lock = FileLock(self.folder / "writer.lock")
         self._seen = self._catalog.changes()
         self._weights_checked = False
 
@@ -70,23 +76,26 @@ class Archive:
 
         Streams: no more than a batch is in memory. Adding twice equals adding once. An article
         whose text is already here under another id is kept as its duplicate and not searched.
+        Paragraphs that recur across the articles of a site are left out, also of those stored
+        before; the same articles in any order end as the same texts.
 
         Raises:
             ArchiveBusy: another process is writing.
             ReadOnlyArchive: the folder can't be written.
         """
         counts, started = Counts(), time.perf_counter()
-        with self._writing():
+        with self.writing():
             self._remember_encoder()
             sync(self)
             mend(self)
+            enter_missing(self._catalog)
             waiting = 0
             for article in articles:
                 waiting += self._store(article, counts)
                 if waiting >= PASSAGES:
-                    sync(self)
+                    self._settle(grown=True)
                     waiting = 0
-            sync(self)
+            self._settle()
         counts.articles, counts.passages = self.size()
         counts.seconds = round(time.perf_counter() - started, 3)
         return counts
@@ -96,19 +105,60 @@ class Archive:
 
         If another article was set aside as its duplicate, that one takes its place.
         """
-        with self._writing():
-            if self._catalog.article(article_id) is None:
-                return False
+        return bool(self.remove_all([article_id]))
+
+    def remove_all(self, article_ids: Iterable[str]) -> list[str]:
+        """``remove`` several at once; returns those that were there."""
+        with self.writing():
+            removed = [article_id for article_id in article_ids if self.discard(article_id)]
+            self._settle()
+        return removed
+
+    def discard(self, article_id: str) -> bool:
+        """``remove`` while ``writing``; the indexes forget at the end of the next ``add``."""
+        if self._catalog.article(article_id) is None:
+            return False
+        with self._catalog.transaction():
+            self._catalog.remove(article_id)
+            forget_versions(self._catalog, article_id)
+            self._put_heir(article_id)
+        return True
+
+    def renew(self, article_id: str) -> None:
+        """Store an article as it is once more, with passages made anew; while ``writing``."""
+        article = self._catalog.as_read(article_id)
+        if article is not None:
             with self._catalog.transaction():
                 self._catalog.remove(article_id)
-                self._put_heir(article_id)
-            sync(self)
-        return True
+                self._put(article, self._catalog.twin_of(article))
+
+    @contextmanager
+    def writing(self, *, wait: bool = False) -> Iterator[None]:
+        """Be the one writer, for several changes in a row; with ``wait``, after another has ended.
+
+        Raises:
+            ArchiveBusy: another process is writing.
+            ReadOnlyArchive: the folder can't be written.
+        """
+        if not writable(self.folder):
+            raise read_only(self.folder)
+        try:
+            self._lock.acquire(timeout=-1 if wait else 0)
+        except Timeout as error:
+            raise ArchiveBusy(
+                f"Another process is writing to {self.folder}. Try again when it has finished, or "
+                f"have ingest wait for it: --wait."
+            ) from error
+        try:
+            self._notice_changes()
+            yield
+        finally:
+            self._lock.release()
 
     def search(self, question: str, k: int = 10, filters: Filters | None = None) -> list[Hit]:
         """The best ``k`` passages, best first: dense and lexical, fused by standardised scores."""
         self._notice_changes()
-        self._check_weights()
+        self.check_weights()
         return search(self, one_line(question), k, filters or Filters())
 
     def article(self, article_id: str) -> Article | None:
@@ -118,6 +168,28 @@ class Archive:
     def articles(self) -> Iterator[Article]:
         """Every article, by id, one at a time."""
         return self._catalog.articles()
+
+    def originals(self, article_ids: Iterable[str]) -> dict[str, str]:
+        """For each id the canonical article of its near-duplicates: itself where it has none."""
+        return originals(self._catalog, article_ids)
+
+    def keep_boilerplate(self, keep: bool = True) -> None:
+        """Put back all that was left out, for good; with False, leave it out again.
+
+        Raises:
+            ArchiveBusy: another process is writing.
+            ReadOnlyArchive: the folder can't be written.
+        """
+        with self.writing():
+            self._remember_encoder()
+            if keeps_all(self._catalog) != keep:
+                with self._catalog.transaction():
+                    keep_all(self._catalog, keep)
+            self._settle()
+
+    def versions(self, article_id: str) -> list[Version]:
+        """What the article was before its text or title was changed, oldest first."""
+        return former_versions(self._catalog, article_id)
 
     def size(self) -> tuple[int, int]:
         """How many articles and how many passages there are."""
@@ -169,13 +241,28 @@ class Archive:
         return waiting
 
     def _put(self, article: Article, twin: str | None = None) -> int:
-        passages = [] if twin else split(article, self.encoder.count_tokens, self._tokens())
-        self._catalog.put(article, passages, twin)
+        kept = article if twin else cleaned(self._catalog, article)
+        passages = [] if twin else self._split(kept)
+        self._catalog.put(kept, passages, twin, article)
+        keep_version(self._catalog, article)
+        if not twin:
+            enter(self._catalog, article, kept.text)
         return len(passages)
+
+    def _split(self, article: Article) -> list[Passage]:
+        return split(article, self.encoder.count_tokens, min(256, self.encoder.max_tokens))
+
+    def _settle(self, *, grown: bool = False) -> None:
+        """Learn boilerplate, clean what it changes, and bring both indexes to that."""
+        for site in stale_sites(self._catalog, grown=grown):
+            with self._catalog.transaction():
+                learn(self._catalog, site)
+        clean_again(self._catalog, self._split)
+        sync(self)
 
     def _take_out(self, new: Article) -> int:
         """Take out the former version; its duplicates stay so while the text is the same."""
-        former = self._catalog.article(new.id)
+        former = self._catalog.as_read(new.id)
         self._catalog.remove(new.id)
         same = former is not None and former.digest == new.digest
         return 0 if same else self._put_heir(new.id)
@@ -183,26 +270,6 @@ class Archive:
     def _put_heir(self, article_id: str) -> int:
         heir = self._catalog.heir(article_id)
         return self._put(heir) if heir else 0
-
-    def _tokens(self) -> int:
-        return min(256, self.encoder.max_tokens)
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        if not writable(self.folder):
-            raise read_only(self.folder)
-        lock = FileLock(self.folder / "writer.lock")
-        try:
-            lock.acquire(timeout=0)
-        except Timeout as error:
-            raise ArchiveBusy(
-                f"Another process is writing to {self.folder}. Try again when it has finished."
-            ) from error
-        try:
-            self._notice_changes()
-            yield
-        finally:
-            lock.release()
 
     def _notice_changes(self) -> None:
         """See what another process has written since."""
@@ -234,10 +301,14 @@ class Archive:
             facts = {"encoder": self.encoder.name, "weights": self.encoder.weights}
             with self._catalog.transaction():
                 self._catalog.set_built_with({**facts, "layout": LAYOUT})
-        self._check_weights()
+        self.check_weights()
 
-    def _check_weights(self) -> None:
-        """The name may stand for another model by now: a folder that was trained further."""
+    def check_weights(self) -> None:
+        """The name may stand for another model by now: a folder that was trained further.
+
+        Raises:
+            WrongEncoder: it is not the model that the archive was built with.
+        """
         if self._weights_checked:
             return
         built = self._catalog.built_with().get("weights", self.encoder.weights)

@@ -5,20 +5,24 @@ hold it after its passage is gone. Whatever a crash interrupts, those two lists 
 to do.
 """
 
+import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
 from ingest.article import Article, Passage
 from ingest.errors import ArchiveError
+from vectorstore.reading import leave
 from vectorstore.rows import (
     ARTICLE_COLUMNS,
     article_from,
     article_values,
     fingerprint,
+    metadata_as_json,
     passages_from,
 )
 
@@ -78,24 +82,54 @@ class Catalog:
         return str(rows[0]["id"]) if rows else None
 
     def put(
-        self, article: Article, passages: Sequence[Passage], duplicate_of: str | None = None
+        self,
+        article: Article,
+        passages: Sequence[Passage],
+        duplicate_of: str | None = None,
+        as_read: Article | None = None,
     ) -> None:
-        """Store a new article and its passages, which become pending."""
+        """Store a new article and its passages, which become pending.
+
+        ``as_read`` is the article before boilerplate was left out, where it was: its digest and
+        fingerprint tell whether the article has changed.
+        """
+        as_read = as_read or article
         columns = f"{ARTICLE_COLUMNS}, fingerprint, duplicate_of"
-        values = (*article_values(article), fingerprint(article), duplicate_of)
+        values = (
+            *article_values(article)[:-1],
+            *(as_read.digest, fingerprint(as_read), duplicate_of),
+        )
         marks = ", ".join("?" * len(values))
         self._many(f"INSERT INTO article ({columns}) VALUES ({marks})", [values])
-        rows = [(passage.id, article.id, passage.start, passage.end) for passage in passages]
+        self.keep_as_read(article, as_read)
+        self.put_passages(article.id, passages)
+
+    def put_passages(self, article_id: str, passages: Sequence[Passage]) -> None:
+        """Store passages of an article that is there; they become pending."""
+        rows = [(passage.id, article_id, passage.start, passage.end) for passage in passages]
         self._many('INSERT INTO passage (id, article_id, start, "end") VALUES (?, ?, ?, ?)', rows)
         self._many("DELETE FROM obsolete WHERE passage_id = ?", [row[:1] for row in rows])
 
+    def keep_as_read(self, article: Article, as_read: Article) -> None:
+        """Keep the text as it was read, where that of the stored article is another."""
+        self._many("DELETE FROM whole WHERE article_id = ?", [(article.id,)])
+        if article.text != as_read.text:
+            row = (article.id, as_read.text, metadata_as_json(as_read))
+            self._many("INSERT INTO whole VALUES (?, ?, ?)", [row])
+
     def remove(self, article_id: str) -> None:
         """Remove an article; its passages become obsolete."""
+        leave(self, article_id)
+        self.take_out_passages(article_id)
+        self._many("DELETE FROM article WHERE id = ?", [(article_id,)])
+
+    def take_out_passages(self, article_id: str) -> None:
+        """Remove an article's passages, which become obsolete."""
         self._many(
             "INSERT OR IGNORE INTO obsolete SELECT id FROM passage WHERE article_id = ?",
             [(article_id,)],
         )
-        self._many("DELETE FROM article WHERE id = ?", [(article_id,)])
+        self._many("DELETE FROM passage WHERE article_id = ?", [(article_id,)])
 
     def heir(self, article_id: str) -> Article | None:
         """The article that had been set aside as the duplicate of this one, if any.
@@ -143,6 +177,14 @@ class Catalog:
         """The article with this id."""
         rows = self._rows(f"SELECT {ARTICLE_COLUMNS} FROM article WHERE id = ?", article_id)
         return article_from(rows[0]) if rows else None
+
+    def as_read(self, article_id: str) -> Article | None:
+        """The article with this id before boilerplate was left out of it."""
+        rows = self._rows("SELECT text, metadata FROM whole WHERE article_id = ?", article_id)
+        article = self.article(article_id)
+        if not rows or not article:
+            return article
+        return replace(article, text=rows[0]["text"], metadata=json.loads(rows[0]["metadata"]))
 
     def articles(self) -> Iterator[Article]:
         """Every article, by id, one at a time."""

@@ -16,6 +16,11 @@ class Counts:
     passages: int = 0
     seconds: float = 0.0
 
+    @property
+    def changed(self) -> bool:
+        """Whether the archive is another one after it."""
+        return bool(self.added or self.updated or self.removed or self.duplicates)
+
     def as_dict(self) -> dict[str, int | float]:
         """Plain values, for JSON."""
         return asdict(self)

@@ -26,6 +26,7 @@ Found = TypeVar("Found")
 _ROWS_PER_READ = 1000
 _NEVER_FIRST, _NEVER_LAST = 9999_99_99, 0  # an undated article lies in no span of days
 _TRIES = 5
+_NEARLY = 0.02
 
 
 class DenseIndex:
@@ -90,6 +91,31 @@ class DenseIndex:
         stored = numpy.asarray(rows["embeddings"], dtype=numpy.float32)
         cosines = (stored @ vector).tolist() if len(stored) else []
         return dict(zip(rows["ids"], cosines, strict=True))
+
+    def vectors(self, ids: Sequence[str]) -> dict[str, NDArray[numpy.float32]]:
+        """The stored vectors of these passages; unknown ids are left out."""
+        if not ids:
+            return {}
+        rows = self._read(lambda passages: passages.get(ids=list(ids), include=["embeddings"]))
+        stored = numpy.asarray(rows["embeddings"], dtype=numpy.float32)
+        return dict(zip(rows["ids"], stored, strict=True))
+
+    def misfits(self, passages: Sequence[Passage], dimension: int) -> list[str]:
+        """Ids of passages whose vector is no unit vector of ``dimension``, or whose date or source
+        is not the one that filters go by; unknown ones are left out.
+        """
+        by_id = {passage.id: passage for passage in passages}
+        if not by_id:
+            return []
+        rows = self._read(lambda p: p.get(ids=[*by_id], include=["embeddings", "metadatas"]))
+        stored = numpy.asarray(rows["embeddings"], dtype=numpy.float32)
+        lengths = numpy.linalg.norm(stored.reshape(-1, dimension), axis=1)
+        facts = rows["metadatas"] or []
+        return [
+            key
+            for key, length, held in zip(rows["ids"], lengths, facts, strict=True)
+            if not abs(length - 1) < _NEARLY or held != _facts(by_id[key])
+        ]
 
     def ids(self) -> Iterator[str]:
         """Every passage id in the index."""

@@ -37,12 +37,12 @@ class Encoder:
 
     def __init__(self, name: str = DEFAULT_ENCODER, cache: Path = DEFAULT_CACHE) -> None:
         self.name = name
-        self._cache = cache
+        self.cache = cache
 
     @property
     def prepared(self) -> bool:
         """Whether the model has been converted on this machine before."""
-        return is_converted(self.name, self._cache)
+        return is_converted(self.name, self.cache)
 
     def prepare(self) -> None:
         """Load, and the first time convert, the model; otherwise done when first used."""
@@ -86,7 +86,7 @@ class Encoder:
 
     @cached_property
     def _folder(self) -> Path:
-        return converted_folder(self.name, self._cache)
+        return converted_folder(self.name, self.cache)
 
     @cached_property
     def _facts(self) -> EncoderFacts:

@@ -57,6 +57,6 @@ def read_only(folder: Path) -> ReadOnlyArchive:
 def damaged(index: Path, error: Exception) -> ArchiveError:
     """The error to raise when an index can't be used: it can be made anew from the catalog."""
     return ArchiveError(
-        f"The index {index} can't be used ({first_line(error)[:160]}). Remove that folder and run "
-        f"dossier ingest again on any article: it is made anew from the catalog."
+        f"The index {index} can't be used ({first_line(error)[:160]}). Run dossier doctor "
+        f"--repair: it is made anew from the catalog."
     )

@@ -28,6 +28,8 @@ class Hit:
     ``score`` is the fused score, comparable only within one search, higher is better.
     ``similarity`` is the cosine of question and passage (-1 to 1); ``lexical`` the BM25 score.
     Ranks count from 1; None means that index did not return the passage among its candidates.
+    ``copies`` are other articles that were found to say nearly the same here: near-duplicates, of
+    which this passage scored best, and exact ones.
     """
 
     passage: Passage
@@ -36,6 +38,7 @@ class Hit:
     lexical: float
     dense_rank: int | None = None
     lexical_rank: int | None = None
+    copies: tuple[str, ...] = ()
 
 
 def day_number(day: str) -> int:

@@ -1,83 +1,181 @@
 """From files on disk to a searchable archive, with a report of what became of each."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.article import Article, Rejected
 from ingest.files import SourceFile, find_files
 from ingest.read import read_file
+from ingest.web.rules import Rules
 from vectorstore.archive import Archive
-from vectorstore.counts import Counts
+from vectorstore.intake_report import Report, look_over
+from vectorstore.known_files import KnownFiles, Stamp, stamp_of
+from vectorstore.prune import left_over
+from vectorstore.reader_stamp import reader_stamp
+from vectorstore.web_intake import WebIntake
 
-Advance = Callable[[int, int], None]  # bytes read so far, bytes in all
+Advance = Callable[[int, int, int], None]  # bytes done, bytes in all, articles done
+_CLAIMS = 500  # articles of one file that are noted in one go
 
 
 @dataclass(frozen=True)
-class Report:
-    """What one ingest did. ``failed`` holds each file or record that is no article, and why."""
+class Wishes:
+    """How to ingest. ``prune``: remove what came of files that are gone from the given folders.
 
-    counts: Counts
-    failed: list[Rejected] = field(default_factory=list)
+    ``reread``: read unchanged files too. ``wait``: for another writer to end. ``web``: the limits
+    and manners of reading web addresses.
+    """
 
-    def as_json(self) -> dict[str, object]:
-        """Plain values, with the names other programs rely on."""
-        counts = self.counts.as_dict()
-        ends = {key: counts.pop(key) for key in ("articles", "passages", "seconds")}
-        return {**counts, "failed": [asdict(rejected) for rejected in self.failed], **ends}
+    prune: bool = False
+    reread: bool = False
+    wait: bool = False
+    web: Rules = Rules()
 
 
 def ingest_paths(
-    archive: Archive, paths: Sequence[Path | str], advance: Advance = lambda done, total: None
+    archive: Archive,
+    paths: Sequence[Path | str],
+    advance: Advance = lambda done, total, articles: None,
+    wishes: Wishes | None = None,
 ) -> Report:
-    """Read every file that ``paths`` name or hold and add its articles to the archive.
+    """Read every file that ``paths`` name or hold and that has changed; store its articles.
 
-    A file that can't be read is reported and the rest goes on. ``advance`` is called after every
-    article. Files stream: they are read one at a time.
+    A file that can't be read is reported and the rest goes on; it is tried again the next time.
+    An article that its file no longer holds is removed. Files stream: they are read one at a
+    time. ``advance`` is called after every article.
 
     Raises:
         ArchiveBusy: another process is writing.
         ReadOnlyArchive: the folder can't be written.
     """
-    found = list(_found(paths))
-    failed = [item for item in found if isinstance(item, Rejected)]
-    sources = [item for item in found if isinstance(item, SourceFile)]
-    if not found:
-        places = ", ".join(map(str, paths))
-        failed.append(Rejected(places, "no article files in it; see dossier ingest --help"))
-    counts = archive.add(_articles(sources, failed, advance))
-    return Report(counts, failed)
+    wishes = wishes or Wishes()
+    intake = _Intake(archive, paths, advance, wishes)
+    with archive.writing(wait=wishes.wait):
+        counts = archive.add(intake.articles())
+        counts.unchanged += intake.skipped + intake.web.unchanged
+        counts.removed += intake.report.removed.total
+        intake.report.counts = counts
+        look_over(intake.report, archive.catalog)
+    return intake.report
 
 
-def _found(paths: Sequence[Path | str]) -> Iterator[SourceFile | Rejected]:
-    for path in paths:
-        if str(path).startswith(("http://", "https://")):
-            reason = "web addresses are not read yet; save the page as .html and ingest that"
-            yield Rejected(str(path), reason)
-        else:
-            yield from find_files([Path(path)])
+class _Intake:
+    """One pass over the paths. It runs while ``Archive.add`` takes its articles, so that what
+    follows the ``yield`` of an article knows it to be kept.
+    """
 
+    def __init__(
+        self, archive: Archive, paths: Sequence[Path | str], advance: Advance, wishes: Wishes
+    ) -> None:
+        self._archive = archive
+        self._addresses = [str(path) for path in paths if _is_address(path)]
+        self._places = [Path(path) for path in paths if not _is_address(path)]
+        self._advance = advance
+        self._wishes = wishes
+        self._known = KnownFiles(archive.catalog, reader_stamp())
+        self.web = WebIntake(archive.catalog, reader_stamp(), wishes.web, reread=wishes.reread)
+        self._bytes = self._bytes_in_all = self._articles = 0
+        self.skipped = 0
+        self.report = Report()
 
-def _articles(
-    sources: Sequence[SourceFile], failed: list[Rejected], advance: Advance
-) -> Iterator[Article]:
-    sizes = [_size(source) for source in sources]
-    total, before = sum(sizes), 0
-    for source, size in zip(sources, sizes, strict=True):
-        within = 0
-        for item in read_file(source):
+    def articles(self) -> Iterator[Article]:
+        """The articles of every file that is new or changed; on the way, removes what is gone."""
+        for address in self._addresses:
+            yield from self._address(address)
+        yield from self._files()
+        if self._wishes.prune:
+            for article_id in left_over(self._known, self._places):
+                self._remove(article_id)
+        for path in self._known.distrusted:
+            yield from self._file(SourceFile(path, path.name))
+
+    def _address(self, address: str) -> Iterator[Article]:
+        for item in self.web.read(address):
             if isinstance(item, Article):
                 yield item
-                within = min(size, within + len(item.text.encode()))
-                advance(before + within, total)
+                self._articles += 1
             else:
-                failed.append(item)
-        before += size
-        advance(before, total)
+                self.report.failed.append(item)
+            self._advance(*self.web.progress, self._articles)
+
+    def _files(self) -> Iterator[Article]:
+        self._bytes_in_all = sum(map(_size, find_files(self._places)))
+        anything = not self._places
+        for found in find_files(self._places):
+            anything = True
+            if isinstance(found, SourceFile):
+                yield from self._file(found)
+            else:
+                self.report.failed.append(found)
+        if not anything:
+            places = ", ".join(map(str, self._places))
+            reason = "no article files in it; see dossier ingest --help"
+            self.report.failed.append(Rejected(places, reason))
+
+    def _file(self, found: SourceFile) -> Iterator[Article]:
+        end = min(self._bytes + _size(found), self._bytes_in_all)
+        source = self._known.named(found)
+        unchanged = None if self._wishes.reread else self._known.unchanged(source)
+        if unchanged is not None:
+            self.skipped += unchanged
+            self._articles += unchanged
+        else:
+            for article in self._changed(source):
+                yield article
+                self._articles += 1
+                self._tell(min(self._bytes + len(article.text), end))
+        self._tell(end)
+
+    def _changed(self, source: SourceFile) -> Iterator[Article]:
+        before, faults = _stamp(source), len(self.report.failed)
+        reading, claims = self._known.next_reading(source), list[str]()
+        for item in read_file(source):
+            if isinstance(item, Rejected):
+                self.report.failed.append(item)
+                continue
+            yield item
+            claims.append(item.id)
+            if len(claims) == _CLAIMS:
+                self._known.keep(source, reading, claims, None)
+                claims.clear()
+        whole = before if len(self.report.failed) == faults and _holds(before, source) else None
+        if whole and reading > 1:
+            self._known.keep(source, reading, claims, None)
+            for article_id in self._known.lost(source, reading):
+                self._remove(article_id)
+        if whole or claims:
+            self._known.keep(source, reading, claims, whole)
+
+    def _remove(self, article_id: str) -> None:
+        if self._archive.discard(article_id):
+            self.report.removed.add(article_id)
+
+    def _tell(self, bytes_done: int) -> None:
+        self._bytes = bytes_done
+        self._advance(self._bytes, self._bytes_in_all, self._articles)
 
 
-def _size(source: SourceFile) -> int:
+def _is_address(path: Path | str) -> bool:
+    return str(path).startswith(("http://", "https://"))
+
+
+def _stamp(source: SourceFile) -> Stamp | None:
     try:
-        return source.path.stat().st_size
+        return stamp_of(source.path)
+    except OSError:
+        return None
+
+
+def _holds(before: Stamp | None, source: SourceFile) -> bool:
+    try:
+        return before is not None and before.holds(source.path)
+    except OSError:
+        return False
+
+
+def _size(found: SourceFile | Rejected) -> int:
+    try:
+        return found.path.stat().st_size if isinstance(found, SourceFile) else 0
     except OSError:
         return 0

@@ -26,8 +26,8 @@ class Runtime:
         encodings = [e.ids for e in self._tokenizer.encode_batch_fast(list(texts))]
         order = sorted(range(len(encodings)), key=lambda i: len(encodings[i]))
         pending = []
-        for rows in _batches(order, [len(ids) for ids in encodings]):
-            pending.append((rows, _padded([encodings[i] for i in rows])))
+        for rows in alike(order, [len(ids) for ids in encodings]):
+            pending.append((rows, padded([encodings[i] for i in rows])))
         vectors: list[NDArray[numpy.float32] | None] = [None] * len(encodings)
         for rows, (ids, mask) in pending:
             result = self._compiled({"input_ids": ids, "attention_mask": mask})[0]
@@ -41,33 +41,40 @@ class Runtime:
 
     @cached_property
     def _tokenizer(self) -> "Tokenizer":
-        tokenizer = self._load_tokenizer()
+        tokenizer = load_tokenizer(self._folder)
         tokenizer.enable_truncation(self._max_tokens)
         return tokenizer
 
     @cached_property
     def _counter(self) -> "Tokenizer":
-        tokenizer = self._load_tokenizer()
+        tokenizer = load_tokenizer(self._folder)
         tokenizer.no_truncation()
-        return tokenizer
-
-    def _load_tokenizer(self) -> "Tokenizer":
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
-        tokenizer.no_padding()
         return tokenizer
 
     @cached_property
     def _compiled(self) -> Any:  # noqa: ANN401  (openvino carries no types)
-        import openvino
-
-        core = openvino.Core()
-        core.set_property({"CACHE_DIR": str(self._folder / "compiled")})
-        return core.compile_model(self._folder / "model.xml", "CPU")
+        return compile_graph(self._folder)
 
 
-def _batches(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
+def load_tokenizer(folder: Path) -> "Tokenizer":
+    """The tokenizer kept beside a converted model, without padding."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def compile_graph(folder: Path) -> Any:  # noqa: ANN401  (openvino carries no types)
+    """The graph in ``folder``, ready to be called; the compiled form is kept beside it."""
+    import openvino
+
+    core = openvino.Core()
+    core.set_property({"CACHE_DIR": str(folder / "compiled")})
+    return core.compile_model(folder / "model.xml", "CPU")
+
+
+def alike(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
     """Rows of similar length together, as many as fit in one padded batch."""
     batches: list[list[int]] = [[]]
     for row in order:  # ascending length: the last row decides the padding
@@ -77,9 +84,10 @@ def _batches(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
     return [batch for batch in batches if batch]
 
 
-def _padded(
+def padded(
     rows: Sequence[Sequence[int]],
 ) -> tuple[NDArray[numpy.int64], NDArray[numpy.int64]]:
+    """Rows of word-pieces as one array, and its mask: 1 where there is one."""
     width = max(len(row) for row in rows)
     ids = numpy.zeros((len(rows), width), dtype=numpy.int64)
     mask = numpy.zeros((len(rows), width), dtype=numpy.int64)

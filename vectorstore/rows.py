@@ -28,9 +28,14 @@ def article_values(article: Article) -> tuple[Any, ...]:
         article.language,
         article.path,
         int(article.title_derived),
-        json.dumps(dict(article.metadata), sort_keys=True, ensure_ascii=False),
+        metadata_as_json(article),
         article.digest,
     )
+
+
+def metadata_as_json(article: Article) -> str:
+    """The value of the column ``metadata``."""
+    return json.dumps(dict(article.metadata), sort_keys=True, ensure_ascii=False)
 
 
 def article_from(row: sqlite3.Row) -> Article:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from ingest.language import detect_language
 from vectorstore.convert import DEFAULT_ENCODER
+from vectorstore.copies import duplicates, group
 from vectorstore.fusion import fuse
 from vectorstore.hit import Filters, Hit
 
@@ -14,9 +15,14 @@ _UNKNOWN_LANGUAGE_WEIGHT = 2.0  # of the lexical score, where the encoder does n
 CANDIDATES = 100  # taken from each index; more changes no development set by a third decimal
 
 
-def search(archive: "Archive", question: str, k: int, filters: Filters) -> list[Hit]:
-    """The best ``k`` passages, best first, ties by passage id."""
-    depth = max(CANDIDATES, k)
+def search(
+    archive: "Archive", question: str, k: int, filters: Filters, further: int = 0
+) -> list[Hit]:
+    """The best ``k`` passages, best first, ties by passage id; copies count as one.
+
+    Where copies leave fewer than ``k``, it searches again, ``further`` down in each index.
+    """
+    depth = max(CANDIDATES, k) + further
     vector = archive.encoder.encode_question(question)
     dense = dict(archive.dense.search(vector, depth, filters))
     lexical = dict(archive.lexical.search(question, depth, filters))
@@ -25,18 +31,25 @@ def search(archive: "Archive", question: str, k: int, filters: Filters) -> list[
     dense |= archive.dense.similarities(vector, [key for key in lexical if key not in dense])
     lexical |= archive.lexical.scores(question, [key for key in dense if key not in lexical])
     lexical = {key: lexical[key] for key in dense}
-    ranked = fuse(dense, lexical, _lexical_weight(archive, question))[:k]
+    scores = dict(fuse(dense, lexical, _lexical_weight(archive, question)))
+    groups = group(archive.catalog, list(scores))
+    covered = len(scores) - len(groups)
+    if covered > further and len(groups) < k and depth < archive.size()[1]:
+        return search(archive, question, k, filters, covered)
+    ranked = list(groups.items())[:k]
     passages = archive.catalog.passages([key for key, _ in ranked])
+    exact = duplicates(archive.catalog, [one.article.id for one in passages.values()])
     return [
         Hit(
             passages[key],
-            score,
+            scores[key],
             similarity=dense[key],
             lexical=lexical[key],
             dense_rank=dense_ranks.get(key),
             lexical_rank=lexical_ranks.get(key),
+            copies=tuple(sorted({*copies, *exact.get(passages[key].article.id, ())})),
         )
-        for key, score in ranked
+        for key, copies in ranked
         if key in passages
     ]
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from vectorstore.archive import Archive
 from vectorstore.catalog import Catalog
+from vectorstore.clusters import count_copies
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,8 @@ class Status:
     that the articles give, None when all are undated.
 
     ``pending`` passages are in the catalog and not yet in both indexes (an interrupted run; the
-    next ``dossier ingest`` completes it). ``disk_bytes`` is the size of the folder.
+    next ``dossier ingest`` completes it). ``originals`` counts articles that nearly say the same
+    once; ``disk_bytes`` is the size of the folder.
     """
 
     archive: str
@@ -21,6 +23,7 @@ class Status:
     articles: int
     passages: int
     duplicates: int
+    originals: int
     undated: int
     pending: int
     first: str | None
@@ -33,13 +36,15 @@ class Status:
 def status(archive: Archive) -> Status:
     """Count what the archive holds."""
     articles, passages = archive.size()
+    duplicates = _count(archive.catalog, "article WHERE duplicate_of IS NOT NULL")
     span = date_span(archive.catalog)
     return Status(
         archive=str(archive.folder),
         encoder=archive.encoder.name,
         articles=articles,
         passages=passages,
-        duplicates=_count(archive.catalog, "article WHERE duplicate_of IS NOT NULL"),
+        duplicates=duplicates,
+        originals=articles - duplicates - count_copies(archive.catalog),
         undated=_count(archive.catalog, "article WHERE published IS NULL"),
         pending=_count(archive.catalog, "passage WHERE indexed = 0"),
         first=span[0] if span else None,

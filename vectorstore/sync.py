@@ -1,6 +1,6 @@
 """Both indexes brought to what the catalog says; each step can be cut off and done again."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ingest.article import Passage
 from ingest.split import embedding_text
@@ -8,6 +8,7 @@ from ingest.split import embedding_text
 if TYPE_CHECKING:
     from vectorstore.archive import Archive
 
+Index = Literal["dense", "lexical"]
 PASSAGES = 1024  # in one step: what a crash can undo, and what is in memory
 
 
@@ -25,9 +26,13 @@ def sync(archive: "Archive") -> None:
 
 
 def mend(archive: "Archive") -> None:
-    """Index again what an index has lost (its folder was removed, say)."""
-    if len(archive.dense) == len(archive.lexical) == archive.size()[1]:
-        return
+    """``realign`` where an index has lost something (its folder was removed, say)."""
+    if not len(archive.dense) == len(archive.lexical) == archive.size()[1]:
+        realign(archive)
+
+
+def realign(archive: "Archive") -> None:
+    """Index again what an index has lost, and forget what the catalog does not know."""
     known = archive.catalog.passage_ids()
     dense, lexical = set(archive.dense.ids()), set(archive.lexical.ids())
     with archive.catalog.transaction():
@@ -35,10 +40,29 @@ def mend(archive: "Archive") -> None:
     sync(archive)
 
 
+def refill(archive: "Archive", index: Index) -> None:
+    """Put every passage into one index, which was emptied; cut off, ``mend`` does the rest."""
+    ids = sorted(archive.catalog.passage_ids())
+    for first in range(0, len(ids), PASSAGES):
+        passages = list(archive.catalog.passages(ids[first : first + PASSAGES]).values())
+        _FILL[index](archive, passages)
+
+
 def _index(archive: "Archive", passages: list[Passage]) -> None:
-    vectors = archive.encoder.encode_passages([embedding_text(passage) for passage in passages])
-    archive.dense.add(passages, vectors)
-    with archive.lexical.writer() as writer:
-        writer.add(passages)
+    _fill_dense(archive, passages)
+    _fill_lexical(archive, passages)
     with archive.catalog.transaction():
         archive.catalog.set_indexed(passage.id for passage in passages)
+
+
+def _fill_dense(archive: "Archive", passages: list[Passage]) -> None:
+    vectors = archive.encoder.encode_passages([embedding_text(passage) for passage in passages])
+    archive.dense.add(passages, vectors)
+
+
+def _fill_lexical(archive: "Archive", passages: list[Passage]) -> None:
+    with archive.lexical.writer() as writer:
+        writer.add(passages)
+
+
+_FILL = {"dense": _fill_dense, "lexical": _fill_lexical}

@@ -16,6 +16,7 @@ import numpy
 from numpy.typing import NDArray
 
 from qa.evidence import gather
+from qa.reader.reading import Reader
 from qa.refusal import Signs, signs
 from qa.understand import understand
 from tests.bench.sets import ABSENT, DATA, Asked, articles, questions
@@ -23,6 +24,7 @@ from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 
 PASSAGES = 6
+READER = Reader()
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,9 @@ def examined(archive: Archive, question: Asked, without: frozenset[str] = frozen
 
 
 def _signs(archive: Archive, text: str, hits: list[Hit]) -> Signs:
-    return signs(gather(archive, text, hits), hits)
+    found = signs(text, gather(archive, READER, text, hits), hits)
+    assert found, "an archive that holds anything finds something"
+    return found
 
 
 def own_cases(archive: Archive, asked: list[Asked]) -> Iterator[Case]:

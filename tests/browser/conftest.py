@@ -11,12 +11,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from ingest.article import Article, Published
 from ingest.files import SourceFile, find_files
 from ingest.read import read_file
 from vectorstore.archive import Archive
+
+expect.set_options(timeout=60_000)  # ms; a machine may have other work to do
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = os.environ.get("CHROMIUM") or next(

@@ -139,7 +139,7 @@ def test_an_answer_comes_sentence_by_sentence_and_can_be_stopped(wide, slow):
     expect(wide.locator("#send")).to_be_hidden()
     wide.fill("#question textarea", "typed meanwhile")
     wide.get_by_role("button", name="Stop").click()
-    expect(wide.locator(".turn")).to_contain_text("Stopped.")
+    expect(wide.locator(".turn")).to_contain_text("Stopped before the answer was complete.")
     expect(wide.locator("#send")).to_be_visible()
     wide.wait_for_timeout(3000)
     expect(wide.locator(".turn button.cite")).to_have_count(0)

@@ -28,6 +28,13 @@ def ask(
     since: SinceOption = None,
     until: UntilOption = None,
     source: SourceOption = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Answer with what had been published by that day."),
+    ] = None,
+    dates: Annotated[
+        bool, typer.Option(help="Use the dates that the question itself names.")
+    ] = True,
     archive: ArchiveOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -42,13 +49,22 @@ def ask(
 
         dossier ask "Who leads the police?" --since 2019 --json
 
+        dossier ask "Who leads the police?" --as-of 2016-05
+
         DOSSIER_LLM=ollama:qwen3 dossier ask "Why did the truce fail?"
     """
     from qa import open_assistant
     from qa.as_json import answer_json
 
     assistant = open_assistant(archive)
-    answer = assistant.ask(question, since=since, until=until, sources=source or ())
+    answer = assistant.ask(
+        question,
+        since=since,
+        until=until,
+        sources=source or (),
+        as_of=as_of,
+        read_dates=dates,
+    )
     if json:
         print_json(answer_json(answer))
     else:

@@ -18,6 +18,7 @@ def remove(
     """Remove articles from the catalog and from both indexes.
 
     If another copy of the same text was set aside as a duplicate, it takes the removed one's place.
+    While its file is still there, the next dossier ingest of it brings an article back.
 
     Example:
 
@@ -26,7 +27,7 @@ def remove(
     from qa import open_assistant
 
     opened = open_assistant(archive).archive
-    removed = [article_id for article_id in article_ids if opened.remove(article_id)]
+    removed = opened.remove_all(article_ids)
     missing = [article_id for article_id in article_ids if article_id not in removed]
     for article_id in missing:
         say(f"{article_id}: no article has this id; dossier search --json shows the ids.")

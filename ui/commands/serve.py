@@ -18,6 +18,15 @@ def serve(
     open_browser: Annotated[
         bool, typer.Option("--open", help="Open the page in the browser.")
     ] = False,
+    login: Annotated[
+        bool | None,
+        typer.Option(
+            "--login/--no-login",
+            help="Ask for a name and a password; make users by: dossier user add NAME. "
+            "[default: only where --host is not this machine]",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Open the chat in the browser's reach, until Ctrl-C.
 
@@ -26,6 +35,8 @@ def serve(
         dossier serve --open
 
         dossier serve --archive my-archive --port 8080
+
+        dossier serve --host 0.0.0.0 --login
     """
     from qa import open_assistant
     from ui.serve import serve as serve_chat
@@ -35,4 +46,4 @@ def serve(
         if open_browser:
             webbrowser.open(address)
 
-    serve_chat(open_assistant(archive), host=host, port=port, on_ready=ready)
+    serve_chat(open_assistant(archive), host=host, port=port, login=login, on_ready=ready)

@@ -1,0 +1,110 @@
+"""From what a server sent to an article."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ingest.article import Article, Published, Rejected
+from ingest.content import in_memory
+from ingest.dates import parse_published
+from ingest.decode import decode
+from ingest.errors import BadInput
+from ingest.read import read_content
+from ingest.web.address import parse_address
+from ingest.web.fetch import Response
+
+if TYPE_CHECKING:
+    from httpx import URL
+
+_OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_WORDS = {
+    "": ".html",
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/xml": ".html",  # XHTML; feeds and sitemaps are told before
+    "text/xml": ".html",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+}
+_FILES = {
+    "application/pdf": ".pdf",
+    _OFFICE: ".docx",
+    "application/vnd.oasis.opendocument.text": ".odt",
+}
+
+
+def article_of(response: Response, listed: str = "") -> Article:
+    """The article in a page or document; its id, path and URL are the page's own address.
+
+    That is the canonical one if it is on the same site, else where the page was found: no page
+    can stand in for one of another site. ``listed`` is the date that a feed gives, for a page
+    that has none. Raises ``BadInput``.
+    """
+    found = _read(response)
+    url = _own_address(found.url, response.url)
+    return replace(
+        found,
+        id=url,
+        url=url,
+        path=url,
+        source=found.source or response.url.host.removeprefix("www."),
+        published=_published(found.published, listed),
+        metadata=_metadata(found, response.url),
+    )
+
+
+def _read(response: Response) -> Article:
+    kind = response.media_type
+    suffix = _WORDS.get(kind) or _FILES.get(kind)
+    if not suffix:
+        raise BadInput(
+            f"its content is {kind}, not a page, feed or sitemap; download it and ingest the file"
+        )
+    held = _as_utf8(response) if kind in _WORDS else response.body
+    url = str(response.url)
+    found = next(read_content(in_memory(held, url, suffix, url)))
+    if isinstance(found, Rejected):
+        raise BadInput(found.reason)
+    return found
+
+
+def _as_utf8(response: Response) -> bytes:
+    """Read by its mark, as UTF-8, as the header says or as the page does, in this order."""
+    header = f'<meta charset="{response.charset}">' if response.charset else ""
+    if response.body[:2] in {b"\xff\xfe", b"\xfe\xff", b"\xef\xbb"}:
+        header = ""
+    text = decode(header.encode() + response.body, html=True)
+    return text.removeprefix(header).encode()
+
+
+def _published(found: Published | None, listed: str) -> Published | None:
+    if found and found.found_in == "file name":
+        return replace(found, found_in="url")
+    return found or parse_published(listed, "feed")
+
+
+def _metadata(found: Article, here: "URL") -> Mapping[str, str]:
+    """Of a page that names one on another site as its original, that address too."""
+    try:
+        other = parse_address(found.url or "")
+    except BadInput:
+        return found.metadata
+    return {
+        **found.metadata,
+        **({} if _same_site(other.host, here.host) else {"canonical": str(other)}),
+    }
+
+
+def _own_address(canonical: str | None, found: "URL") -> str:
+    try:
+        url = parse_address(canonical or "")
+    except BadInput:
+        return str(found)
+    homepage = url.path == "/" != found.path  # a mistake that would make all pages one
+    return str(found if homepage or not _same_site(url.host, found.host) else url)
+
+
+def _same_site(one: str, other: str) -> bool:
+    """Whether two hosts are the same or one is inside the other, as m.example.org is."""
+    one, other = one.removeprefix("www."), other.removeprefix("www.")
+    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")

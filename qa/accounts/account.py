@@ -1,0 +1,103 @@
+"""What one article says of the number that is asked for."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.article import Article, Passage
+from ingest.sentences import sentence_spans
+from qa.accounts.figure import Figure, figures
+from qa.accounts.measure import Counted, asked_measure, asked_whom, counted
+from qa.accounts.same import holds, names_of
+from qa.dates.mentions import mentions
+from qa.dates.written import with_year
+
+_SETTLES = re.compile(
+    r"\b(?:correct(?:ed)?|revised|final|definitive|updated) (?:total|figure|toll|count|number)\b"
+    r"|\b(?:saldo|cifra|total|balance|número) (?:definitiv[oa]|correct[oa]|final|revisad[oa])\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Account:
+    """The sentence ``article.text[start:end]`` gives a number, ``words``, for what is asked.
+
+    ``settles``: it calls its number the final or correct one. ``years`` are those it names.
+    """
+
+    article: Article
+    start: int
+    end: int
+    words: str
+    figure: Figure
+    whom: str | None
+    years: frozenset[int]
+    settles: bool
+
+    @property
+    def day(self) -> str:
+        """When the article was published; empty when that is not known."""
+        return self.article.published.last_day if self.article.published else ""
+
+    @property
+    def likely_years(self) -> frozenset[int]:
+        """The years it names, else the article's own."""
+        own = frozenset({int(self.day[:4])}) if self.day else frozenset()
+        return self.years or own
+
+
+class Asked:
+    """What a question wants counted, where and when; ``measure`` is None when it counts nothing."""
+
+    def __init__(self, question: str) -> None:
+        self.measure = asked_measure(question)
+        self.whom = asked_whom(question)
+        self.names = names_of(question, opens=False)
+        self.years = frozenset(period.first.year for _, _, period in with_year(question))
+
+    def account_of(self, passages: Sequence[Passage]) -> Account | None:
+        """The best account that these passages, of one article, give."""
+        article = passages[0].article
+        if self.measure is None or not holds(article, self.names):
+            return None
+        found = [one for passage in passages for one in self._accounts(passage)]
+        return min(found, key=lambda one: (not one.settles, one.start), default=None)
+
+    def _accounts(self, passage: Passage) -> Iterable[Account]:
+        article = passage.article
+        for start, end in sentence_spans(passage.text, article.language):
+            first, last = passage.start + start, passage.start + end
+            years = _years(article, first, last)
+            if not self.years or not years or self.years & years:
+                yield from self._in_sentence(article, first, last, years)
+
+    def _in_sentence(
+        self, article: Article, start: int, end: int, years: frozenset[int]
+    ) -> Iterable[Account]:
+        text = article.text[start:end]
+        settles = _SETTLES.search(text)
+        for one in counted(text, self.measure or "") or (
+            _settled(text, settles.end()) if settles else []
+        ):
+            if self.whom is None or self.whom == one.whom:
+                words = text[one.figure.start : one.end]
+                yield Account(
+                    article, start, end, words, one.figure, one.whom, years, bool(settles)
+                )
+
+
+def _settled(text: str, after: int) -> list[Counted]:
+    """ "The correct total is 6,640": the number alone."""
+    found = [
+        figure for figure in figures(text) if 0 <= figure.start - after <= len(" is therefore ")
+    ]
+    return [Counted(figure, "", None, figure.end) for figure in found[:1]]
+
+
+def _years(article: Article, start: int, end: int) -> frozenset[int]:
+    return frozenset(
+        mention.period.first.year
+        for mention in mentions(article, start, end)
+        if mention.kind != "now"
+    )

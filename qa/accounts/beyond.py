@@ -1,0 +1,104 @@
+"""What goes with an answer's claims: where other articles differ, and what came after."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from qa.accounts.account import Account
+from qa.accounts.around import around
+from qa.accounts.disagreement import differing, kind_of_difference
+from qa.accounts.later import later_reporting
+from qa.answer import Citation, Claim, Disagreement, Question, Told
+from qa.dates.claim import explained
+from vectorstore.archive import Archive
+from vectorstore.hit import Hit
+
+_WORDS = {
+    "en": {
+        "disagree": "Sources disagree: ",
+        "later": "Later reporting: ",
+        "corrected": "Corrected later: ",
+        "first": "earlier: ",
+        "undated": "undated",
+    },
+    "es": {
+        "disagree": "Las fuentes no coinciden: ",
+        "later": "Información posterior: ",
+        "corrected": "Corregido después: ",
+        "first": "antes: ",
+        "undated": "sin fecha",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Beyond:
+    """``lines`` are for the reader, with markers; ``citations`` are those that the claims lack."""
+
+    disagreements: tuple[Disagreement, ...] = ()
+    later: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+def beyond(
+    archive: Archive, question: Question, claims: Sequence[Claim], hits: Sequence[Hit]
+) -> Beyond:
+    """Disagreements about what the claims say, and later reporting on it.
+
+    ``hits`` are all that were found, read for the answer or not. Citations are numbered on.
+    """
+    passages = around(archive, question, hits)
+    cited = {c.number: c for claim in claims for c in claim.citations}
+    own = set(cited)
+    words = _WORDS.get(question.language, _WORDS["en"])
+    lines, disagreements, later = [], [], []
+    if accounts := differing(archive, question.standalone, claims, passages):
+        found = _disagreement(accounts, cited)
+        disagreements.append(found)
+        lines.append(_line(found, accounts, words))
+    told = later_reporting(archive, question, claims, passages)
+    if told and told.citations[0].article.id not in {c.article.id for c in cited.values()}:
+        bare = told.citations[0]
+        citation = _numbered(bare.article.id, bare.start, bare.end, bare, cited)
+        claim = explained(replace(told, citations=(citation,)))
+        later.append(claim)
+        lines.append(f"{words['later']}{claim.marked} ({claim.published})")
+    added = tuple(citation for number, citation in cited.items() if number not in own)
+    return Beyond(tuple(disagreements), tuple(later), added, tuple(lines))
+
+
+def _disagreement(accounts: Sequence[Account], cited: dict[int, Citation]) -> Disagreement:
+    values = []
+    for one in accounts:
+        bare = Citation(0, one.article, one.start, one.end)
+        citation = _numbered(one.article.id, one.start, one.end, bare, cited)
+        values.append(Told(one.words, citation))
+    return Disagreement(kind_of_difference(accounts), tuple(values))
+
+
+def _numbered(
+    article_id: str, start: int, end: int, bare: Citation, cited: dict[int, Citation]
+) -> Citation:
+    """The citation of these words that there is already, else a new one with the next number."""
+    for citation in cited.values():
+        if citation.article.id == article_id and citation.start < end and start < citation.end:
+            return citation
+    added = replace(bare, number=max(cited, default=0) + 1)
+    cited[added.number] = added
+    return added
+
+
+def _line(found: Disagreement, accounts: Sequence[Account], words: dict[str, str]) -> str:
+    values = [_value(told, words) for told in found.values]
+    if found.kind == "disagree":
+        return f"{words['disagree']}{'; '.join(values)}."
+    newest = accounts[-1].figure
+    pairs = list(zip(values, accounts, strict=True))
+    new = "; ".join(value for value, one in pairs if one.figure.agrees(newest))
+    old = "; ".join(value for value, one in pairs if not one.figure.agrees(newest))
+    return f"{words[found.kind]}{new}; {words['first']}{old}."
+
+
+def _value(told: Told, words: dict[str, str]) -> str:
+    where = ", ".join(filter(None, (told.source, told.published or words["undated"])))
+    return f"{told.value} ({where}) [{told.citation.number}]"

@@ -1,0 +1,114 @@
+"""Where articles give different numbers for the same thing.
+
+Told only when it is certain enough to be worth a reporter's time: both articles count the same
+(deaths of women, tonnes of cocaine), both hold every name and year of the question, both are about
+the same event, the numbers are near each other and yet can't both be true, and neither article is
+a near-duplicate of the other.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Literal
+
+from ingest.article import Passage
+from qa.accounts.account import Account, Asked
+from qa.accounts.same import days_apart, same_event
+from qa.answer import Claim
+from vectorstore.archive import Archive
+
+Kind = Literal["disagree", "later", "corrected"]
+
+_NEAR = 1.6  # numbers further apart than this factor count different things
+_SAME_STORY = 3  # days within which two papers report the same state of things
+_CORRECTS = re.compile(
+    r"\b(?:correction|corrects|regrets the error|since been revised|correcci[oó]n"
+    r"|rectifica(?:ci[oó]n)?|fe de erratas)\b",
+    re.I,
+)
+
+
+def differing(
+    archive: Archive, question: str, claims: Sequence[Claim], passages: Sequence[Passage]
+) -> list[Account]:
+    """Accounts of what the claims say, of different articles, at least two of which differ.
+
+    Where no claim tells the number that is asked for, that of an article they cite counts. In the
+    order of their dates; empty when there is no disagreement. ``passages`` are those found
+    for the question, whether they were read for the answer or not.
+    """
+    asked = Asked(question)
+    if asked.measure is None or not claims:
+        return []
+    accounts = _accounts(asked, passages)
+    cited = {citation.article.id for claim in claims for citation in claim.citations}
+    told = [a for claim in claims for a in accounts if _cites(claim, a)]
+    reference = next(iter([*told, *(a for a in accounts if a.article.id in cited)]), None)
+    if reference is None:
+        return []
+    same = [reference, *(one for one in accounts if _is_of(archive, asked, reference, one))]
+    same = _without_copies(archive, same)
+    differs = any(not one.figure.agrees(reference.figure) for one in same)
+    return sorted(same, key=lambda one: (one.day, one.article.id)) if differs else []
+
+
+def kind_of_difference(accounts: Sequence[Account]) -> Kind:
+    """*corrected* or *later* where the newest number stands for itself, else *disagree*."""
+    newest, older = accounts[-1], [a for a in accounts if not a.figure.agrees(accounts[-1].figure)]
+    if any(_CORRECTS.search(f"{a.article.title}\n{a.article.text}") for a in accounts):
+        return "corrected"
+    gaps = [days_apart(old.article, newest.article) for old in older]
+    later = all(gap is not None and gap > _SAME_STORY for gap in gaps)
+    return "later" if newest.settles or later else "disagree"
+
+
+def _accounts(asked: Asked, passages: Sequence[Passage]) -> list[Account]:
+    """One an article."""
+    placed = sorted(passages, key=lambda passage: (passage.article.id, passage.start))
+    articles = groupby(placed, key=lambda passage: passage.article.id)
+    return [one for _, some in articles if (one := asked.account_of(list(some)))]
+
+
+def _without_copies(archive: Archive, accounts: Sequence[Account]) -> list[Account]:
+    """Of near-duplicates the first given."""
+    originals = archive.originals(one.article.id for one in accounts)
+    first: dict[str, Account] = {}
+    for one in accounts:
+        first.setdefault(originals[one.article.id], one)
+    return list(first.values())
+
+
+def _cites(claim: Claim, account: Account) -> bool:
+    return any(
+        citation.article.id == account.article.id
+        and citation.start < account.end
+        and account.start < citation.end
+        for citation in claim.citations
+    )
+
+
+def _is_of(archive: Archive, asked: Asked, reference: Account, other: Account) -> bool:
+    """Whether the other account is of the same thing."""
+    if other.article.id == reference.article.id or not _comparable(reference, other):
+        return False
+    if asked.years and asked.names:
+        if asked.years & other.years and asked.years & reference.years:
+            return True
+        if _revises(other, reference) or _revises(reference, other):
+            return True
+    related = reference.likely_years & other.likely_years
+    return bool(related) and same_event(archive, reference.article, other.article)
+
+
+def _comparable(one: Account, other: Account) -> bool:
+    low, high = sorted((one.figure.value, other.figure.value))
+    whom = {account.whom for account in (one, other)} - {None}
+    return low > 0 and high / low <= _NEAR and len(whom) <= 1
+
+
+def _revises(one: Account, other: Account) -> bool:
+    """Whether the first calls its number the right one and repeats the other's."""
+    figure = other.figure
+    number = other.article.text[other.start : other.end][figure.number_start : figure.end]
+    repeats = re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", one.article.text)
+    return one.settles and bool(repeats)

@@ -1,0 +1,92 @@
+"""The numbers of a sentence."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Bound = Literal["exact", "about", "least", "most"]
+
+_WORDS = (
+    "zero|cero one two|dos|dois|duas three|tres|três four|cuatro|quatro five|cinco six|seis"
+    " seven|siete|sete eight|ocho|oito nine|nueve|nove ten|diez|dez eleven|once|onze"
+    " twelve|doce|doze thirteen|trece|treze fourteen|catorce fifteen|quince|quinze"
+    " sixteen|dieciséis seventeen|diecisiete eighteen|dieciocho nineteen|diecinueve twenty|veinte"
+)
+_NUMBER_WORDS = {word: value for value, row in enumerate(_WORDS.split()) for word in row.split("|")}
+_TIMES = {
+    r"thousand|mil": 1e3,
+    r"million|millones|millón|milhões|milhão": 1e6,
+    r"billion": 1e9,
+}
+_BOUNDS: dict[Bound, str] = {
+    "least": r"at least|more than|over|upwards of|al menos|por lo menos|más de|mais de|pelo menos",
+    "most": r"up to|fewer than|less than|at most|hasta|menos de|até",
+    "about": r"about|around|some|nearly|almost|roughly|(?:just |a little )?under|close to|unos|unas"
+    r"|cerca de|casi|alrededor de|aproximadamente|quase",
+}
+_FIGURE = re.compile(
+    rf"(?:\b(?P<bound>{'|'.join(_BOUNDS.values())}) )?(?<![\w.,$€£-])(?<!\bno )"
+    rf"(?P<number>\d{{1,3}}(?:[.,]\d{{3}})+(?![\d])|\d+(?:[.,]\d+)?|(?:{'|'.join(_NUMBER_WORDS)})(?!\w))"
+    rf"(?: (?P<times>{'|'.join(_TIMES)})(?!\w))?(?P<after> or so\b)?(?![\w%]|[.,]\d)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NEARLY = 0.05
+
+
+@dataclass(frozen=True)
+class Figure:
+    """``text[start:end]`` is a number with its bound ("at least 41"); ``value`` the number.
+
+    ``number_start`` is where the number itself begins.
+    """
+
+    start: int
+    number_start: int
+    end: int
+    value: float
+    bound: Bound
+
+    def agrees(self, other: "Figure") -> bool:
+        """Whether both can be true of one thing: of two exact numbers only the same."""
+        if self.value == other.value:
+            return True
+        if self.bound == other.bound == "exact":
+            return False
+        return abs(self.value - other.value) <= _NEARLY * max(self.value, other.value)
+
+
+def figures(text: str) -> list[Figure]:
+    """Every number of the text, in order; years are none.
+
+    >>> [figure.value for figure in figures("At least 41 women died in 2023.")]
+    [41.0]
+    """
+    return [
+        Figure(match.start(), match.start("number"), match.end(), _value(match), _bound(match))
+        for match in _FIGURE.finditer(text)
+        if match["times"] or not _YEAR.fullmatch(match["number"])
+    ]
+
+
+def _value(match: re.Match[str]) -> float:
+    written = match["number"].lower()
+    if written in _NUMBER_WORDS:
+        value = float(_NUMBER_WORDS[written])
+    elif re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", written):
+        value = float(re.sub(r"\D", "", written))
+    else:
+        value = float(written.replace(",", "."))
+    times = match["times"]
+    return value * next(
+        (t for form, t in _TIMES.items() if times and re.fullmatch(form, times, re.I)), 1
+    )
+
+
+def _bound(match: re.Match[str]) -> Bound:
+    if match["after"]:
+        return "about"
+    found = match["bound"]
+    return next(
+        (b for b, form in _BOUNDS.items() if found and re.fullmatch(form, found, re.I)), "exact"
+    )

@@ -1,0 +1,154 @@
+"""What a number counts: deaths, arrests, tonnes, a rate, or simply the things it stands before."""
+
+import re
+from dataclasses import dataclass
+
+from qa.accounts.figure import Figure, figures
+from vectorstore.analysis import content_words
+
+_LINK = (
+    r"(?: (?!(?:in|for|of|by|on|with|and|who|that|the|de|en|por|con|y|e|que|los|las)\b)"
+    r"[^\W\d][\w'’-]*)"
+)
+_TOKENS = rf"{_LINK}{{0,4}}?"
+_DEATHS = (
+    r"(?:dead|died|deaths?|killed|killings|murder(?:ed|s)?|homicides?|fatalities|muert[oa]s?|muertes"
+    r"|asesinad[oa]s?|asesinatos?|homicidios?|fallecid[oa]s?|mort[oa]s?|mortes|assassinad[oa]s?)"
+)
+_ARRESTS = (
+    r"(?:arrest(?:ed|s)|detained|captured|detenid[oa]s?|capturad[oa]s?|arrestad[oa]s?|pres[oa]s)"
+)
+_WOUNDED = r"(?:wounded|injured|herid[oa]s?|ferid[oa]s?)"
+_KILLED = r"(?:killed|killing|murdered|mataron|mató|asesinaron|matou)"
+_PEOPLE = (
+    ("woman", r"wom[ea]n|female|mujer(?:es)?|mulher(?:es)?|reclusas|presas"),
+    ("officer", r"officers?|polic(?:e|ías|iais)|agentes"),
+    ("soldier", r"soldiers?|troops|soldados|militares"),
+    ("child", r"child(?:ren)?|boys?|girls?|niñ[oa]s|crianças"),
+    ("migrant", r"migrants?|migrantes"),
+)
+_RATE = r"(?:for every|per|por cada|a cada) 100[,.]?000"
+_DAILY = r"(?:a|per|each) day|daily|al día|por día|diari[oa]s"
+_KILOS = {r"(?:metric )?(?:tonnes?|tons?)|toneladas?": 1000.0, r"kilos?|kilogram\w*|kg": 1.0}
+_ASKS = {
+    "rate": rf"\brate\b|\btasa\b|{_RATE}",
+    "daily": rf"\b(?:{_DAILY})\b",
+    "years": r"\b(?:sentence|prison term|condena|años de (?:cárcel|prisión))\b",
+    "mass": r"\b(?:how much|cuánta|quanta) (?:cocaine|coca[ií]na|marijuana|marihuana|heroin"
+    r"|fentanyl|drugs?|droga)\b|\b(?:tonnes?|toneladas|kilos)\b|\bweigh|\bpes[óo]\b",
+    "wounded": rf"\b{_WOUNDED}\b",
+    "arrests": rf"\b{_ARRESTS}\b",
+    "deaths": rf"\b(?:{_DEATHS}|die|toll|murieron|mataron|asesinaron|saldo|morreram)\b",
+}
+_COUNTS = re.compile(
+    r"\b(?:how many|how much|cu[áa]nt[oa]s?|quant[oa]s?|toll|saldo|number|n[uú]mero"
+    r"|rate|tasa|how long)\b",
+    re.I,
+)
+_NOUN = re.compile(r"\b(?:how many|cu[áa]nt[oa]s|quant[oa]s) (?P<noun>[\w'’-]+)", re.I)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A figure, what it counts, of whom (None where the words don't say), and the words' end."""
+
+    figure: Figure
+    measure: str
+    whom: str | None
+    end: int
+
+
+def asked_measure(question: str) -> str | None:
+    """What the question wants counted; None when it asks for no number.
+
+    >>> asked_measure("How many women died?")
+    'deaths'
+    """
+    counts = _COUNTS.search(question)
+    if not counts:
+        return None
+    found = [
+        (match.start(), measure)
+        for measure, form in _ASKS.items()
+        if (match := re.compile(form, re.I).search(question))
+    ]
+    special = {measure for _, measure in found} & {"rate", "daily"}
+    if special:
+        return special.pop()
+    if found:
+        return min(found)[1]
+    noun = _NOUN.search(question)
+    words = content_words(noun["noun"], "en") if noun else []
+    return f"={words[0]}" if words else None
+
+
+def asked_whom(question: str) -> str | None:
+    """The kind of people it asks about, where it is one that can be told apart."""
+    counts = _COUNTS.search(question)
+    return _whom(" ".join(question[counts.end() :].split()[:2])) if counts else None
+
+
+def counted(text: str, measure: str) -> list[Counted]:
+    """The figures of a sentence that count that."""
+    return [one for figure in figures(text) if (one := _counted(text, figure, measure))]
+
+
+def _counted(text: str, figure: Figure, measure: str) -> Counted | None:
+    after, before = text[figure.end :], text[: figure.start]
+    if measure == "mass":
+        return _mass(text, figure)
+    if measure.startswith("="):
+        return _things(after, figure, measure)
+    end = _end(after, before, measure)
+    if end is None or (measure not in ("rate", "daily") and _is_rate(after)):
+        return None
+    return Counted(figure, measure, _whom(after[:end]), figure.end + end)
+
+
+def _end(after: str, before: str, measure: str) -> int | None:
+    forms = {
+        "rate": rf"^(?: [\w'’-]+){{0,3}}? {_RATE}",
+        "daily": rf"^(?: [\w'’-]+){{0,3}}? (?:{_DAILY})\b",
+        "years": r"^[ -](?:years?|años)(?: in| de| behind)? ?"
+        r"(?:prison|jail|bars|cárcel|prisión|sentence)\b",
+        "wounded": rf"^{_TOKENS} {_WOUNDED}\b",
+        "arrests": rf"^{_TOKENS} {_ARRESTS}\b",
+        "deaths": rf"^{_TOKENS} {_DEATHS}\b",
+    }
+    if match := re.search(forms[measure], after, re.I):
+        return match.end()
+    people = re.match(
+        rf" (?:people|personas|pessoas|{'|'.join(form for _, form in _PEOPLE)})\b", after, re.I
+    )
+    killed = re.search(rf"\b{_KILLED}(?: a| to)? $", before, re.I)
+    return people.end() if measure == "deaths" and people and killed else None
+
+
+def _is_rate(after: str) -> bool:
+    return bool(re.match(rf"^[^.;]{{0,45}}?(?:{_RATE}|\b(?:{_DAILY})\b)", after, re.I))
+
+
+def _mass(text: str, figure: Figure) -> Counted | None:
+    for form, kilos in _KILOS.items():
+        if match := re.compile(rf" (?:{form})\b", re.I).match(text, figure.end):
+            scaled = Figure(
+                figure.start, figure.number_start, figure.end, figure.value * kilos, figure.bound
+            )
+            return Counted(scaled, "mass", None, match.end())
+    return None
+
+
+def _things(after: str, figure: Figure, measure: str) -> Counted | None:
+    """The things themselves stand behind the number, with at most one word between them."""
+    match = re.match(r"(?: [\w'’-]+){1,2}", after)
+    words = match[0].split() if match else []
+    for place, word in enumerate(words):
+        if content_words(word, "en")[:1] == [measure[1:]]:
+            end = figure.end + len(" ".join(["", *words[: place + 1]]))
+            return Counted(figure, measure, None, end)
+    return None
+
+
+def _whom(text: str) -> str | None:
+    found = [name for name, form in _PEOPLE if re.search(rf"\b(?:{form})\b", text, re.I)]
+    return found[0] if found else None

@@ -1,0 +1,1 @@
+"""Timelines: ``subject.py`` tells whether a sentence is about it, ``timeline.py`` puts in order."""

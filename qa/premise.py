@@ -1,0 +1,91 @@
+"""What a question takes for granted and the archive does not: a name nobody has, a false verb."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.evidence import Evidence
+from qa.question_kind import names
+from vectorstore.analysis import content_words, with_other_spellings
+from vectorstore.archive import Archive
+
+_OPPOSITES = (
+    (r"resign\w*|stepp?(?:ed|ing)? down|quit", r"dismiss\w*|fired|sacked|oust\w*|removed"),
+    (r"renunci\w+|dimiti\w+|dimisi\w+", r"destitu\w+|despidi\w+|despedid\w+|cesad\w+"),
+    (r"convict\w*|found guilty", r"acquit\w*|cleared|absolved"),
+    (r"conden\w+", r"absuelt\w+|absolvi\w+"),
+    (r"r[io]se|risen|rising|increas\w*|gr[eo]w\w*", r"f[ae]ll\w*|declin\w*|dropp?\w*|decreas\w*"),
+    (r"subi\w+|aument\w+|crec\w+", r"baj\w+|ca[yí]\w+|disminu\w+|reduj\w+"),
+    (r"won|win|victory", r"lost|lose|defeat\w*"),
+    (r"releas\w*|freed", r"remain\w* in (?:prison|custody|jail)|still (?:jailed|imprisoned|held)"),
+    (r"surrender\w*|turned (?:him|her)self in", r"captured|arrested|caught"),
+    (r"accept\w*|agreed", r"reject\w*|refus\w*"),
+    (r"surviv\w*", r"died|killed|murdered"),
+)  # fmt: skip
+_PAIRS = [
+    (re.compile(rf"\b(?:{one})\b", re.I), re.compile(rf"\b(?:{other})\b", re.I))
+    for pair in _OPPOSITES
+    for one, other in (pair, pair[::-1])
+]
+_MOST_WORDS = 0.5  # by rarity
+_LANGUAGES = ("en", "es", "pt", "xx")
+_TAKES_FOR_GRANTED = re.compile(
+    r"^\W*(?:and |but )?(?:why|when|how|where|since when|por qu[eé]|cu[aá]ndo|c[oó]mo|d[oó]nde)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Denied:
+    """The question says ``asked`` where the archive, in ``evidence``, says ``told``."""
+
+    asked: str
+    told: str
+    evidence: Evidence
+
+    def text(self, language: str) -> str:
+        """One sentence that names it."""
+        if language == "es":
+            return f"La pregunta dice «{self.asked}»; el archivo dice «{self.told}»."
+        return f"The question says “{self.asked}”; the archive says “{self.told}”."
+
+
+def denied(question: str, evidence: Sequence[Evidence]) -> Denied | None:
+    """What a why, when, how or where takes for granted and the passages say the opposite of.
+
+    Only where no passage found says what the question says, and the opposite stands in a sentence
+    that holds the question's names or, where it names nothing, most of its words.
+    """
+    if not _TAKES_FOR_GRANTED.search(question):
+        return None
+    for one, other in _PAIRS:
+        asked = one.search(question)
+        if asked is None or other.search(question):
+            continue
+        if any(one.search(item.hit.passage.text) for item in evidence):
+            continue
+        for item in evidence:
+            told = other.search(item.text)
+            if told and _same_matter(question, item):
+                return Denied(asked[0], told[0], item)
+    return None
+
+
+def unknown_names(archive: Archive, question: str) -> list[str]:
+    """Names in the question that no article of the archive holds in any spelling."""
+    return [
+        name
+        for name in dict.fromkeys(names(question))
+        if not any(_known(archive, name, language) for language in _LANGUAGES)
+    ]
+
+
+def _known(archive: Archive, name: str, language: str) -> bool:
+    words = content_words(with_other_spellings(name), language)
+    return not words or any(archive.lexical.shares(words, language).values())
+
+
+def _same_matter(question: str, item: Evidence) -> bool:
+    told = f"{item.hit.passage.heading} {item.text}"
+    named = names(question)
+    return all(name in told for name in named) if named else item.coverage >= _MOST_WORDS

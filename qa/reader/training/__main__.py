@@ -1,0 +1,57 @@
+"""``python -m qa.reader.training --sets DIR``: train the reader anew (``make reader``)."""
+
+import argparse
+import random
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from pathlib import Path
+
+from qa.reader.training.example import Example
+from qa.reader.training.news import News
+from qa.reader.training.qamr import Qamr
+from qa.reader.training.train import Course, train
+from qa.reader.training.trecqa import TrecQa
+from vectorstore.encoder import Encoder
+
+_WEIGHTS = Path(__file__).parents[1] / "weights" / "reader.safetensors"
+_NEWS_FIRST, _NEWS_AT_THE_END = 20_000, 6000  # examples
+
+
+def course_of_examples(sets: Path, chance: random.Random) -> list[Example]:
+    """Everything once, shuffled; then QAMR again in other passages, with a little of the rest."""
+    encoder = Encoder()
+    qamr, news = Qamr(sets / "qamr", encoder), News(sets / "bbc", encoder)
+    trec = TrecQa(sets / "trecqa")
+    much_news = islice(news.examples(chance), _NEWS_FIRST)
+    first = [*qamr.examples(chance), *much_news, *trec.examples(chance)]
+    some_news = islice(news.examples(chance), _NEWS_AT_THE_END)
+    second = [*qamr.examples(chance), *some_news, *trec.examples(chance), *trec.examples(chance)]
+    return [*_shuffled(first, chance), *_shuffled(second, chance)]
+
+
+def _shuffled(examples: Iterable[Example], chance: random.Random) -> Sequence[Example]:
+    found = list(examples)
+    chance.shuffle(found)
+    return found
+
+
+def main() -> None:
+    """Read the arguments, train, keep the weights."""
+    parser = argparse.ArgumentParser(prog="python -m qa.reader.training", description=__doc__)
+    parser.add_argument("--sets", type=Path, required=True, help="folder with qamr, bbc, trecqa")
+    parser.add_argument("--to", type=Path, default=_WEIGHTS, help="where the weights are kept")
+    parser.add_argument("--examples", type=int, help="no more than these, for a trial")
+    given = parser.parse_args()
+    course = Course()
+    examples = course_of_examples(given.sets, random.Random(course.seed))[: given.examples]
+    answered = sum(bool(example.gold) for example in examples)
+    _say(f"{len(examples):,} examples, {answered:,} of them with an answer")
+    train(examples, course, given.to, _say)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201  (a program for developers)
+
+
+if __name__ == "__main__":
+    main()

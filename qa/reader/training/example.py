@@ -1,0 +1,47 @@
+"""What the reader learns from: a question beside sentences, some of which answer it or none."""
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Example:
+    """``gold`` numbers the sentences that answer; empty: none does.
+
+    ``answer`` is (sentence, start, end) in characters of that sentence, None where no short answer
+    is known. ``about`` says whether the passage is about the question's matter at all.
+    """
+
+    question: str
+    sentences: tuple[str, ...]
+    gold: frozenset[int] = frozenset()
+    answer: tuple[int, int, int] | None = None
+    about: bool = True
+    title: str = ""
+
+
+def within(sentence: str, answer: str) -> tuple[int, int] | None:
+    """Where the answer stands in the sentence as whole words, letters' case apart."""
+    if not answer.strip():
+        return None
+    found = re.search(rf"(?<!\w){re.escape(answer.strip())}(?!\w)", sentence, re.IGNORECASE)
+    return found.span() if found else None
+
+
+def holds(sentence: str, answers: Sequence[str]) -> bool:
+    """Whether any of the answers stands in the sentence."""
+    return any(within(sentence, answer) for answer in answers)
+
+
+def thinned(words: Sequence[str], share: float, chance: random.Random) -> list[str]:
+    """Some of the words left out, each with this probability."""
+    return [word for word in words if chance.random() >= share]
+
+
+def words_of(text: str) -> list[str]:
+    """The words, in lower case."""
+    return _WORD.findall(text.lower())

@@ -1,0 +1,113 @@
+"""QAMR: 34,000 crowd-written questions, each put beside the sentences that make it hard.
+
+The sentence that answers stands among others of its paragraph and article, and among the ones
+of other articles that an encoder finds most like the question. In a share of the examples it is
+taken away, and nothing answers.
+"""
+
+import json
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy
+
+from qa.reader.training.example import Example, holds, within
+from vectorstore.encoder import Encoder
+
+_NEAREST = 24
+_UNANSWERED = 0.3
+_LONGEST = 9  # sentences
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    article: str
+    paragraph: int
+    number: int
+    text: str
+
+
+class Qamr:
+    """The set in ``folder``; ``examples`` gives each question once, in a passage drawn anew."""
+
+    def __init__(self, folder: Path, encoder: Encoder) -> None:
+        rows = _lines(folder / "passages.jsonl")
+        self._sentences = {row["id"]: _sentence(row) for row in rows}
+        self._ids = list(self._sentences)
+        self._questions = _lines(folder / "questions.jsonl")
+        self._by_article: dict[str, list[str]] = defaultdict(list)
+        for key, sentence in self._sentences.items():
+            self._by_article[sentence.article].append(key)
+        for keys in self._by_article.values():
+            keys.sort(key=lambda k: (self._sentences[k].paragraph, self._sentences[k].number))
+        self._near = self._nearest(encoder)
+
+    def examples(self, chance: random.Random) -> Iterator[Example]:
+        """One example a question, in random order."""
+        for number in chance.sample(range(len(self._questions)), len(self._questions)):
+            made = self._example(number, chance)
+            if made:
+                yield made
+
+    def _nearest(self, encoder: Encoder) -> numpy.ndarray:
+        """For every question the sentences most like it."""
+        texts = encoder.encode_passages([s.text for s in self._sentences.values()])
+        found = []
+        for first in range(0, len(self._questions), 2048):
+            asked = [q["question"] for q in self._questions[first : first + 2048]]
+            scores = encoder.encode_passages(asked) @ texts.T
+            found.append(numpy.argpartition(-scores, _NEAREST, axis=1)[:, :_NEAREST])
+        return numpy.concatenate(found)
+
+    def _example(self, number: int, chance: random.Random) -> Example | None:
+        question = self._questions[number]
+        gold = question["relevant"][0]
+        answers = [a for a in question["answers"] if within(self._sentences[gold].text, a)]
+        if not answers:
+            return None
+        around = self._around(gold, number, answers, chance)
+        if chance.random() < _UNANSWERED:
+            kept = [self._sentences[key] for key in around if key != gold]
+            about = any(s.article == self._sentences[gold].article for s in kept)
+            texts = tuple(s.text for s in kept)
+            return Example(question["question"], texts, about=about) if texts else None
+        at = around.index(gold)
+        texts = tuple(self._sentences[key].text for key in around)
+        answer = answers[0] if chance.random() < 0.7 else chance.choice(answers)
+        place = within(texts[at], answer)
+        return Example(
+            question["question"], texts, frozenset({at}), (at, *place) if place else None
+        )
+
+    def _around(
+        self, gold: str, number: int, answers: list[str], chance: random.Random
+    ) -> list[str]:
+        """The gold sentence in a run of its article, with strangers before or after it."""
+        length = chance.randint(1, _LONGEST)
+        article = self._by_article[self._sentences[gold].article]
+        at = article.index(gold)
+        first = max(0, at - chance.randint(0, length - 1))
+        run = [k for k in article[first : first + length] if k == gold or self._other(k, answers)]
+        wanted = length - len(run) + (chance.random() < 0.3)
+        near = [self._ids[i] for i in self._near[number]]
+        near = [k for k in near if k not in article and self._other(k, answers)]
+        strangers = chance.sample(near, min(wanted, len(near))) if wanted > 0 else []
+        cut = chance.randint(0, len(strangers))
+        return [*strangers[:cut], *run, *strangers[cut:]]
+
+    def _other(self, key: str, answers: list[str]) -> bool:
+        return not holds(self._sentences[key].text, answers)
+
+
+def _sentence(row: dict[str, Any]) -> _Sentence:
+    article, paragraph, number = row["id"].rsplit(":", 2)
+    return _Sentence(article, int(paragraph), int(number), row["text"])
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file]

@@ -1,0 +1,103 @@
+"""What a chat model wrote, held against the passages: pinned to exact words, or refused.
+
+A sentence is kept only if words of its passages support it: its numbers, names and quotations
+are there, they negate no more and no less, and they are like it. A sentence that its own passages
+do not support but another does is given that one. Everything else is refused, with the reason.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from qa.answer import Citation, Claim
+from qa.evaluation.answers import holds, tokens
+from qa.evidence import Evidence, gather
+from qa.question_kind import names
+from qa.reader.reading import Reader
+from qa.support import SUPPORTED_FROM, Support
+from vectorstore.archive import Archive
+from vectorstore.hit import Hit
+
+_LOOKED_AT = 4  # sentences of the passages that may bear a written one
+_QUOTED = re.compile(r"[“\"«]([^”\"»]{8,})[”\"»]")
+_NUMBER = re.compile(r"\d[\d.,]*")
+
+
+@dataclass
+class Verifier:
+    """Verifies the sentences of one answer; citations are numbered as they come."""
+
+    archive: Archive
+    reader: Reader
+    hits: Sequence[Hit]
+    _numbers: dict[tuple[str, int, int], int] = field(default_factory=dict)
+
+    def verify(self, sentence: str, marked: Sequence[int]) -> Claim | str:
+        """The claim with what it rests on, or the reason why it is left out."""
+        if not marked:
+            return "it cites nothing"
+        cited = [self.hits[n - 1] for n in marked if 1 <= n <= len(self.hits)]
+        if not cited:
+            return "it cites passages that do not exist"
+        return (
+            self._borne_by(cited, sentence)
+            or self._borne_by(self.hits, sentence)
+            or self._why(sentence, cited)
+        )
+
+    def _borne_by(self, hits: Sequence[Hit], sentence: str) -> Claim | None:
+        """The claim, if sentences of these passages bear it: one of each article, or two as one."""
+        evidence = gather(self.archive, self.reader, sentence, hits)[:_LOOKED_AT]
+        alone = [(self._support(sentence, [item]), item) for item in evidence]
+        bearing = sorted((e for e in alone if e[0] >= SUPPORTED_FROM), key=lambda e: -e[0])
+        if bearing:
+            by_article = {item.article.id: item for _, item in reversed(bearing)}
+            items = [item for _, item in bearing if item in by_article.values()]
+            return self._claim(sentence, items, bearing[0][0])
+        twos = [(self._support(sentence, two), two) for two in combinations(evidence, 2)]
+        score, two = max(twos, key=lambda each: each[0], default=(0.0, ()))
+        return self._claim(sentence, two, score) if score >= SUPPORTED_FROM else None
+
+    def _claim(self, sentence: str, items: Sequence[Evidence], score: float) -> Claim:
+        return Claim(sentence, tuple(map(self._citation, items)), min(1.0, score))
+
+    def _support(self, sentence: str, items: Sequence[Evidence]) -> float:
+        quote = " ".join(item.text for item in items)
+        context = " ".join(item.hit.passage.heading for item in items)
+        if not _named(sentence, f"{quote} {context}") or not _quoted(sentence, items):
+            return 0.0
+        return Support(self._likeness).of_text(sentence, quote, context, items[0].article.language)
+
+    def _likeness(self, claim: str, quote: str) -> float:
+        first, second = self.archive.encoder.encode_passages([claim, quote])
+        return float(first @ second)
+
+    def _citation(self, item: Evidence) -> Citation:
+        key = (item.article.id, item.start, item.end)
+        number = self._numbers.setdefault(key, len(self._numbers) + 1)
+        return Citation(number, item.article, item.start, item.end)
+
+    def _why(self, sentence: str, cited: Sequence[Hit]) -> str:
+        told = " ".join(f"{hit.passage.heading}\n{hit.passage.text}" for hit in cited)
+        strange = [n.rstrip(".,") for n in _NUMBER.findall(sentence) if not holds(told, n)]
+        if strange:
+            return f"its passages do not hold the number {strange[0]}"
+        unknown = [name for name in names(sentence) if not holds(told, name)]
+        if unknown:
+            return f"its passages do not name {unknown[0]}"
+        return "its passages do not support it"
+
+
+def _named(sentence: str, told: str) -> bool:
+    """Whether every name of the sentence is told."""
+    known = set(tokens(told))
+    return all(token in known for name in names(sentence) for token in tokens(name))
+
+
+def _quoted(sentence: str, items: Sequence[Evidence]) -> bool:
+    """Whether what the sentence puts in quotation marks stands in the articles word for word."""
+    return all(
+        any(holds(item.article.text, words) for item in items)
+        for words in _QUOTED.findall(sentence)
+    )

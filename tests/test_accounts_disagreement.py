@@ -1,0 +1,84 @@
+"""Disagreement, and what must not be taken for one, in small archives of their own."""
+
+import pytest
+
+from ingest.article import Article, Published
+from qa.accounts.disagreement import differing, kind_of_difference
+from qa.answer import Citation, Claim
+from vectorstore.archive import Archive
+
+QUESTION = "How many people were killed in the Quilca market fire?"
+
+
+def article(name, day, text, title="Fire at the Quilca market in Arnedo", language="en"):
+    published = Published(day, "day", "given") if day else None
+    return Article(name, title, text, published=published, language=language, source=name)
+
+
+def compared(tmp_path, *articles, question=QUESTION):
+    """The accounts that differ from the first article's, which the answer cites."""
+    archive = Archive(tmp_path / "archive", create=True)
+    archive.add(articles)
+    first = articles[0]
+    claim = Claim(first.text, (Citation(1, first, 0, len(first.text)),), 1.0)
+    hits = archive.search(question, 20)
+    return differing(archive, question, [claim], [hit.passage for hit in hits])
+
+
+FIRST = article(
+    "one", "2023-03-02", "Police said 12 people were killed at the Quilca market in Arnedo."
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "kind"),
+    [
+        (
+            "2023-03-03",
+            "The fire at Quilca in Arnedo left 14 people dead, firemen said.",
+            "disagree",
+        ),
+        (
+            "2023-03-20",
+            "The final toll of the fire at Quilca in Arnedo is 14 people dead.",
+            "later",
+        ),
+        (
+            "2023-03-09",
+            "Correction: 14 people were killed at Quilca in Arnedo, not 12.",
+            "corrected",
+        ),
+    ],
+)
+def test_another_number_for_the_same_thing_is_told(tmp_path, day, text, kind):
+    found = compared(tmp_path, FIRST, article("two", day, text))
+    assert [one.figure.value for one in found] == [12, 14]
+    assert kind_of_difference(found) == kind
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("2023-03-03", "The fire at Quilca in Arnedo left 12 people dead."),
+        ("2023-03-03", "The fire at Quilca in Arnedo left 14 people injured."),
+        ("2023-03-03", "The fire at Quilca in Arnedo left about 12 people dead."),
+        ("2023-03-03", "In 2011 a fire at Quilca in Arnedo left 14 people dead."),
+        ("2023-03-03", "The fire at Quilca in Arnedo left 140 people dead."),
+        ("2023-09-03", "Another fire at Quilca in Arnedo left 14 people dead."),
+        (None, "The fire at Quilca in Arnedo left 14 people dead."),
+    ],
+)
+def test_what_is_no_disagreement_raises_none(tmp_path, day, text):
+    assert compared(tmp_path, FIRST, article("two", day, text)) == []
+
+
+def test_another_place_is_another_thing(tmp_path):
+    other = article(
+        "two", "2023-03-03", "A fire in Tobarra left 14 people dead.", "Fire at the Tobarra mill"
+    )
+    assert compared(tmp_path, FIRST, other) == []
+
+
+def test_a_question_without_a_number_raises_none(tmp_path):
+    other = article("two", "2023-03-03", "The fire at Quilca in Arnedo left 14 people dead.")
+    assert compared(tmp_path, FIRST, other, question="Who set the Quilca market on fire?") == []

@@ -1,0 +1,51 @@
+import pytest
+
+from ingest.article import Article
+from qa.premise import denied, unknown_names
+from tests.test_extract import evidence
+from vectorstore.archive import Archive
+
+DISMISSED = evidence("Howard Cotto was dismissed by decree in 2019.", 0.9)
+
+
+def test_a_false_verb_is_named():
+    found = denied("Why did Howard Cotto resign?", [DISMISSED])
+    assert found
+    assert found.text("en") == "The question says “resign”; the archive says “dismissed”."
+    assert found.text("es") == "La pregunta dice «resign»; el archivo dice «dismissed»."
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why was Howard Cotto dismissed?",
+        "Did Howard Cotto resign?",  # asks, takes nothing for granted
+        "Why did Ana Ruiz resign?",  # not about her
+        "Why did Howard Cotto speak?",
+    ],
+)
+def test_what_is_not_taken_for_granted_or_not_denied_is_left_alone(question):
+    assert denied(question, [DISMISSED]) is None
+
+
+def test_an_archive_that_says_both_denies_nothing():
+    both = evidence("Howard Cotto resigned, others say he was dismissed.", 0.9)
+    assert denied("Why did Howard Cotto resign?", [both]) is None
+
+
+def test_a_rise_that_was_a_fall():
+    fell = evidence("Murders in El Salvador fell by a fifth in 2016.", 0.9)
+    found = denied("Why did murders rise in El Salvador in 2016?", [fell])
+    assert found
+    assert (found.asked, found.told) == ("rise", "fell")
+
+
+@pytest.mark.slow
+def test_a_name_that_no_article_holds(tmp_path):
+    archive = Archive(tmp_path, create=True)
+    archive.add([Article("a", "MS-13", "Howard Cotto leads the police of El Salvador.")])
+    assert unknown_names(archive, "Why did Howard Cotto meet Zeferino Quux?") == [
+        "Zeferino",
+        "Quux",
+    ]
+    assert unknown_names(archive, "What of the MS13 and Howard Cotto?") == []

@@ -1,0 +1,45 @@
+import pytest
+
+from ingest.article import Article
+from qa.answer import Citation, Claim
+from qa.pronouns import with_referent
+
+BEFORE = "Police Director Howard Cotto spoke on Monday. "
+
+
+def claim(text, before=BEFORE):
+    article = Article("a", "Title", before + text)
+    return Claim(text, (Citation(1, article, len(before), len(article.text)),), 0.9)
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        ("Police Inspector Ana Ruiz spoke on Monday. ", "She [Ana Ruiz] rejected the offer."),
+        ("Ana Ruiz met Rosa Paz. ", "She rejected the offer."),
+        ("Ana Ruiz spoke. It rained. ", "She [Ana Ruiz] rejected the offer."),
+        ("The ministry said nothing. ", "She rejected the offer."),
+        ("", "She rejected the offer."),
+    ],
+)
+def test_a_leading_pronoun_is_explained_when_one_person_can_be_meant(before, shown):
+    assert with_referent(claim("She rejected the offer.", before)).shown == shown
+
+
+def test_the_quote_itself_stays_as_it_is():
+    explained = with_referent(
+        claim("He rejected the offer.", "The director, Howard Cotto, spoke. ")
+    )
+    assert explained.text == "He rejected the offer."
+    assert explained.citations[0].quote == explained.text
+    assert explained.shown == "He [Howard Cotto] rejected the offer."
+
+
+def test_a_sentence_that_begins_otherwise_gets_nothing():
+    assert with_referent(claim("Here he rejected the offer.")).glosses == ()
+
+
+def test_an_organisation_is_nobody():
+    assert (
+        with_referent(claim("He left.", "The National Police of El Salvador spoke. ")).glosses == ()
+    )

@@ -1,0 +1,49 @@
+"""A question asked in a conversation, its answer kept while it grows."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import replace
+
+from qa.assistant import Assistant
+from ui.aside import look_aside
+from ui.asked import Asked
+from ui.conversation import Conversation, Turn, converse
+from ui.history.keeper import Keeper
+
+_log = logging.getLogger(__name__)
+
+
+def ask_and_keep(
+    assistant: Assistant,
+    keeper: Keeper,
+    conversation: Conversation,
+    asked: Asked,
+    place: int | None = None,
+) -> Iterator[Conversation]:
+    """``converse``, with each step kept, and with what stands beside the answer at the end."""
+    if not keeper.opened and asked.question.strip():
+        conversation = keeper.keep_all(conversation)
+    at = len(conversation) if place is None else place
+    name = ""
+    for grown in converse(assistant, conversation, asked, place):
+        if grown is conversation:
+            yield grown
+            return
+        for turn in _with_aside(assistant, grown[at]):
+            kept = keeper.keep(replace(turn, id=name or turn.id))
+            name = kept.id
+            yield (*grown[:at], kept, *grown[at + 1 :])
+
+
+def _with_aside(assistant: Assistant, turn: Turn) -> Iterator[Turn]:
+    """The turn; a refusal at once and again with what could be asked instead."""
+    if turn.answer is None:
+        yield turn
+        return
+    if turn.answer.abstained:
+        yield turn
+    try:
+        yield replace(turn, aside=look_aside(assistant, turn.answer))
+    except Exception:
+        _log.exception("What stands beside the answer could not be found.")
+        yield turn

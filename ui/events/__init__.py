@@ -1,0 +1,1 @@
+"""What happens on the chat page: one file for each part of it."""

@@ -1,0 +1,1 @@
+"""A conversation, or one answer of it, as a file with footnotes."""

@@ -1,0 +1,55 @@
+"""The page on which a person signs in: plain HTML, no script."""
+
+from importlib.resources import files
+
+from markupsafe import Markup
+
+from ui.languages import language, say
+from ui.login.users import LONGEST
+from ui.markup import element, join
+
+
+def render_form(archive: str, name: str = "", problem: str = "") -> Markup:
+    """The whole page; ``problem`` tells why the last try was refused."""
+    title = say("Sign in to {archive}", archive=archive)
+    head = element(
+        "head",
+        Markup('<meta charset="utf-8">'),
+        Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+        element("title", f"{title} · Dossier"),
+        element("style", Markup(_style())),
+    )
+    form = element(
+        "form",
+        element("p", problem, role="alert") if problem else None,
+        _field("name", say("Name"), "text", "username", name),
+        _field("password", say("Password"), "password", "current-password", ""),
+        element("button", say("Sign in"), type="submit"),
+        method="post",
+        action="/login",
+    )
+    main = element("main", element("h1", title, dir="auto"), form)
+    whole = element("html", head, element("body", main), lang=language())
+    return join((Markup("<!doctype html>"), whole))
+
+
+def _field(name: str, label: str, kind: str, complete: str, value: str) -> Markup:
+    field = element(
+        "input",
+        type=kind,
+        name=name,
+        value=value,
+        autocomplete=complete,
+        required=True,
+        maxlength=LONGEST,
+        autocapitalize="none",
+        spellcheck="false",
+    )
+    return element("label", element("span", label), field)
+
+
+def _style() -> str:
+    page = files("ui").joinpath("page")
+    return "\n".join(
+        page.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in ("colours", "login")
+    )

@@ -1,0 +1,68 @@
+// The reader: opened at the quoted words, closed, stepped through, copied from.
+function isOpen() {
+  return body.dataset.reader === "open";
+}
+
+function openedPlace() {
+  return document.querySelector("#article .reading")?.dataset.opened;
+}
+
+function setReader(state) {
+  body.dataset.reader = state;
+  cover();
+  markOpenButtons();
+}
+
+function markOpenButtons() {
+  const place = isOpen() ? openedPlace() : null;
+  for (const button of element.querySelectorAll("[data-place]")) {
+    button.toggleAttribute("data-current", button.dataset.place === place);
+  }
+}
+
+let expected = null; // the place that was asked for
+
+function openPlace(place) {
+  expected = place;
+  if (openedPlace() === place) showQuote();
+  else trigger("select", { place });
+}
+
+function showQuote() {
+  if (!expected || openedPlace() !== expected) return;
+  setReader("open");
+  const quote = document.querySelector("#article mark.quote");
+  quote?.scrollIntoView({ block: "center", behavior: "instant" });
+  quote?.focus({ preventScroll: true });
+}
+
+function closeReader() {
+  if (!isOpen()) return;
+  const place = openedPlace();
+  expected = null;
+  setReader("closed");
+  const opener = wanted?.isConnected && wanted.dataset.place === place ? wanted : null;
+  const other = element.querySelector(`[data-place="${place}"]`);
+  (opener ?? other)?.focus({ preventScroll: true });
+}
+
+document.addEventListener("click", async (event) => {
+  if (event.target.closest("#close")) closeReader();
+  const step = event.target.closest("#article button[data-place]");
+  if (step) openPlace(step.dataset.place);
+  const copying = event.target.closest("#article button[data-copy]");
+  if (!copying) return;
+  await copy(copying.dataset.copy);
+  const told = document.querySelector("#article [data-copied]");
+  told.textContent = told.dataset.copied;
+  setTimeout(() => (told.textContent = ""), 4000);
+});
+
+document.addEventListener("keydown", (event) => {
+  const plain = !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
+  if (!isOpen() || !plain || !document.activeElement?.closest("#reader")) return;
+  const step = document.querySelector(`#article button[aria-keyshortcuts="${event.key}"]`);
+  if (!step || step.disabled) return;
+  event.preventDefault();
+  openPlace(step.dataset.place);
+});

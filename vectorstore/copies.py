@@ -1,0 +1,67 @@
+"""Among what a search found, passages that say the same thing are one hit."""
+
+import json
+from typing import TYPE_CHECKING
+
+from vectorstore.clusters import knows_clusters
+from vectorstore.near import nearly_same
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.article import Passage
+    from vectorstore.catalog import Catalog
+
+
+def group(catalog: "Catalog", keys: "Sequence[str]") -> dict[str, set[str]]:
+    """The passages (ids, best first) that are kept, with the articles whose passages they cover.
+
+    A passage is covered by a better one of another article of its cluster that is nearly the same.
+    """
+    clusters = _clusters(catalog, keys)
+    passages = catalog.passages(list(clusters))
+    kept: dict[str, set[str]] = {}
+    leaders: dict[str, list[tuple[str, Passage]]] = {}
+    for key in keys:
+        cluster, passage = clusters.get(key, ""), passages.get(key)
+        if passage is None:
+            kept[key] = set()
+            continue
+        better = next(
+            (leader for leader, other in leaders.get(cluster, ()) if _covers(other, passage)), None
+        )
+        if better:
+            kept[better].add(passage.article.id)
+        else:
+            kept[key] = set()
+            leaders.setdefault(cluster, []).append((key, passage))
+    return kept
+
+
+def duplicates(catalog: "Catalog", article_ids: "Sequence[str]") -> dict[str, list[str]]:
+    """The articles with exactly the text of these, where there are any."""
+    rows = catalog.select(
+        "SELECT duplicate_of, id FROM article WHERE duplicate_of IN "
+        "(SELECT value FROM json_each(?))",
+        json.dumps(list(article_ids)),
+    )
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(row["duplicate_of"], []).append(row["id"])
+    return found
+
+
+def _covers(better: "Passage", passage: "Passage") -> bool:
+    return better.article.id != passage.article.id and nearly_same(better.text, passage.text)
+
+
+def _clusters(catalog: "Catalog", keys: "Sequence[str]") -> dict[str, str]:
+    """The cluster of each passage that is in one of several articles."""
+    if not knows_clusters(catalog):
+        return {}
+    rows = catalog.select(
+        "SELECT passage.id, original FROM passage JOIN reading USING (article_id) "
+        "WHERE original IS NOT NULL AND passage.id IN (SELECT value FROM json_each(?))",
+        json.dumps(list(keys)),
+    )
+    return {row[0]: row[1] for row in rows}

@@ -1,0 +1,98 @@
+"""What one ingest did, and what the archive holds after it."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from sqlite3 import Row
+
+from ingest.article import Rejected
+from vectorstore.boilerplate import left_out
+from vectorstore.catalog import Catalog
+from vectorstore.clusters import count_copies
+from vectorstore.counts import Counts
+
+MOST_LISTED = 1000
+TOO_SHORT = "too little text"  # how the reason of a file without a sentence begins
+
+
+@dataclass
+class Listed:
+    """How many there were, and the first ``MOST_LISTED`` by name."""
+
+    total: int = 0
+    names: list[str] = field(default_factory=list)
+
+    def add(self, name: str) -> None:
+        """One more."""
+        self.total += 1
+        if len(self.names) < MOST_LISTED:
+            self.names.append(name)
+
+
+@dataclass
+class Report:
+    """What one ingest did: ``failed`` holds each file or record that is no article, and why.
+
+    ``removed`` are ids of articles that are gone with their files. What follows is said of the
+    whole archive after it: ``undated`` articles, how many articles there are of each source ("" for
+    none) and each month (or year, where no more is known) and how many are near-duplicates.
+    ``boilerplate`` holds the paragraphs left out of most articles, each with its site.
+    """
+
+    counts: Counts = field(default_factory=Counts)
+    failed: list[Rejected] = field(default_factory=list)
+    removed: Listed = field(default_factory=Listed)
+    undated: Listed = field(default_factory=Listed)
+    by_source: dict[str, int] = field(default_factory=dict)
+    by_month: dict[str, int] = field(default_factory=dict)
+    boilerplate: list[dict[str, object]] = field(default_factory=list)
+    near_duplicates: int = 0
+
+    @property
+    def too_short(self) -> list[str]:
+        """Those of ``failed`` that hold no sentence."""
+        return [one.path for one in self.failed if one.reason.startswith(TOO_SHORT)]
+
+    def as_json(self) -> dict[str, object]:
+        """Plain values, with the names other programs rely on."""
+        counts = self.counts.as_dict()
+        ends = {key: counts.pop(key) for key in ("articles", "passages", "seconds")}
+        return {
+            **counts,
+            "failed": [asdict(rejected) for rejected in self.failed],
+            **ends,
+            "removed_ids": self.removed.names,
+            "undated": self.undated.names,
+            "undated_in_all": self.undated.total,
+            "too_short": self.too_short,
+            "by_source": self.by_source,
+            "by_month": self.by_month,
+            "boilerplate": self.boilerplate,
+            "near_duplicates": self.near_duplicates,
+        }
+
+
+def look_over(report: Report, catalog: Catalog) -> None:
+    """Fill in what is said of the whole archive, by its indexes alone."""
+    undated = catalog.select("SELECT count(*) FROM article WHERE published IS NULL")[0][0]
+    names = catalog.select(
+        f"SELECT id FROM article WHERE published IS NULL ORDER BY id LIMIT {MOST_LISTED}"
+    )
+    report.undated = Listed(int(undated), [row["id"] for row in names])
+    report.by_source = _counted(
+        catalog.select(
+            "SELECT coalesce(source, '') AS name, count(*) FROM article "
+            "GROUP BY source ORDER BY count(*) DESC, name"
+        )
+    )
+    report.by_month = _counted(
+        catalog.select(
+            "SELECT substr(published, 1, 7) AS month, count(*) FROM article "
+            "WHERE published IS NOT NULL GROUP BY month ORDER BY month"
+        )
+    )
+    report.boilerplate = [asdict(one) for one in left_out(catalog)]
+    report.near_duplicates = count_copies(catalog)
+
+
+def _counted(rows: Iterable[Row]) -> dict[str, int]:
+    return {row[0]: row[1] for row in rows}

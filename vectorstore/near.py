@@ -1,0 +1,133 @@
+"""Whether two texts are the same report: MinHash finds candidates, their shingles decide.
+
+A shingle is three words in a row. Chosen on the BBC set, where follow-up stories repeat whole
+paragraphs of earlier ones: a copy in which every tenth word and the first paragraph are new still
+has three of ten shingles, spread all over it; a follow-up has as many, but in a few places.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
+
+BANDS = 48
+_ROWS = 3  # of a band: two texts with Jaccard 0.4 meet in one of 48 bands 96 times of 100
+_LEAST_WORDS = 20
+_LEAST_JACCARD = 0.35
+_LEAST_SPREAD = 0.8
+_MOST_WORDS = 0.6
+_CORRECTION = 6  # words that were put in the place of as many
+_STRETCH = 10  # shingles, of which one must be shared for the stretch to be
+
+_WORD = re.compile(
+    r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\d+(?:[.,:]\d+)+|[^\W_]+"
+)
+
+Shingle = tuple[str, ...]
+
+
+def words_of(text: str) -> list[str]:
+    """The words in lower case; a Chinese, Japanese, Korean, Thai or Lao character is a word."""
+    return _WORD.findall(text.lower())
+
+
+def band_keys(text: str) -> list[int]:
+    """Two texts that share one of these 64-bit keys may be near-duplicates; none if too short.
+
+    MinHash with locality-sensitive hashing (Broder 1997; Leskovec et al., Mining of Massive
+    Datasets, 3.4). Keys are the same run after run.
+    """
+    shingles = {" ".join(shingle).encode() for shingle in _shingles(words_of(text))}
+    if not shingles:
+        return []
+    sketch = _empty_sketch().copy()
+    sketch.update_batch(sorted(shingles))
+    values = sketch.hashvalues.reshape(BANDS, _ROWS)
+    return [_key(band, row.tobytes()) for band, row in enumerate(values)]
+
+
+def is_near(text: str, other: str) -> bool:
+    """Whether one is a lightly edited copy of the other: symmetric, exact, no estimate.
+
+    At least 35 % of the shingles are shared (Jaccard), in 80 % of the stretches of either text,
+    unless at most half of the numbers between the same words are the same ones, and two or more
+    are not: such are two reports made from one form.
+    """
+    one, two = words_of(text), words_of(other)
+    first, second = _shingles(one), _shingles(two)
+    shared = set(first) & set(second)
+    if not shared or len(shared) < _LEAST_JACCARD * len({*first, *second}):
+        return False
+    spread = (_spread(first, shared) + _spread(second, shared)) / 2
+    return spread >= _LEAST_SPREAD and not _from_one_form(one, two)
+
+
+def nearly_same(text: str, other: str) -> bool:
+    """Whether two passages of near-duplicates say the same thing: most words of the shorter one.
+
+    Not where one has a number in the place of another number: that may be a correction.
+    """
+    one, two = words_of(text), words_of(other)
+    steps = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+    same = sum(end - start for step, start, end, _, _ in steps if step == "equal")
+    corrected = any(
+        step == "replace" and _digits(one[a:b]) and _digits(two[c:d])
+        for step, a, b, c, d in steps
+        if b - a <= _CORRECTION >= d - c
+    )
+    return same >= _MOST_WORDS * min(len(one), len(two)) and not corrected
+
+
+def _digits(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word[0].isdigit()]
+
+
+def _shingles(words: Sequence[str]) -> list[Shingle]:
+    if len(words) < _LEAST_WORDS:
+        return []
+    return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def _spread(shingles: Sequence[Shingle], shared: set[Shingle]) -> float:
+    """The part of a text that lies in stretches with a shared shingle."""
+    found = (len(stretch) for stretch in _stretches(shingles) if not shared.isdisjoint(stretch))
+    return sum(found) / len(shingles)
+
+
+def _stretches(shingles: Sequence[Shingle]) -> Iterator[Sequence[Shingle]]:
+    for start in range(0, len(shingles), _STRETCH):
+        yield shingles[start : start + _STRETCH]
+
+
+def _from_one_form(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether most numbers differ though the words beside them are the same."""
+    first, second = _numbers(one), _numbers(two)
+    both = first.keys() & second.keys()
+    kept = sum(not first[place].isdisjoint(second[place]) for place in both)
+    return len(both) - kept > max(kept, 1)
+
+
+def _numbers(words: Sequence[str]) -> dict[tuple[str, str], set[str]]:
+    """The numbers that stand between two words."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
+        if word[0].isdigit():
+            found.setdefault((before, after), set()).add(word)
+    return found
+
+
+def _key(band: int, values: bytes) -> int:
+    digest = hashlib.blake2b(values, digest_size=8, salt=band.to_bytes(2, "big")).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+@lru_cache(maxsize=1)
+def _empty_sketch() -> "MinHash":
+    from datasketch import MinHash
+
+    return MinHash(num_perm=BANDS * _ROWS, scheme="affine32")

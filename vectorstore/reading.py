@@ -1,0 +1,80 @@
+"""What of an article is compared with others: its paragraphs as read, its words as cleaned."""
+
+from typing import TYPE_CHECKING
+
+from ingest.article import Article, Passage
+from ingest.boilerplate import paragraphs_in
+from vectorstore.boilerplate import cleaned, enter_blocks, leave_blocks, site_of
+from vectorstore.clusters import link, unlink
+from vectorstore.rows import metadata_as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vectorstore.catalog import Catalog
+
+    Split = Callable[[Article], list[Passage]]
+
+_SOME = 100
+
+
+def enter(catalog: "Catalog", as_read: Article, text: str) -> None:
+    """Note a searched article that was stored with this text, in the same transaction."""
+    words = sum(block.words for block in paragraphs_in(as_read.text))
+    row = catalog.select(
+        "INSERT INTO reading (article_id, site, words) VALUES (?, ?, ?) RETURNING number",
+        *(as_read.id, site_of(as_read), words),
+    )[0]
+    enter_blocks(catalog, row["number"], as_read)
+    link(catalog, as_read.id, text)
+
+
+def leave(catalog: "Catalog", article_id: str) -> None:
+    """Forget an article that is about to be removed; does nothing for one that is not searched."""
+    rows = catalog.select("SELECT number, site FROM reading WHERE article_id = ?", article_id)
+    article, as_read = catalog.article(article_id), catalog.as_read(article_id)
+    if not rows or not article or not as_read:
+        return
+    leave_blocks(catalog, rows[0]["number"], rows[0]["site"], as_read)
+    unlink(catalog, article_id, article.text)
+    catalog.select("DELETE FROM reading WHERE article_id = ?", article_id)
+
+
+def enter_missing(catalog: "Catalog") -> None:
+    """Note the articles that a former program stored; does nothing when there are none."""
+    while rows := catalog.select(
+        "SELECT id FROM article LEFT JOIN reading ON article_id = id "
+        f"WHERE number IS NULL AND duplicate_of IS NULL LIMIT {_SOME}"
+    ):
+        with catalog.transaction():
+            for row in rows:
+                if article := catalog.article(row["id"]):
+                    enter(catalog, article, article.text)
+
+
+def clean_again(catalog: "Catalog", split: "Split") -> None:
+    """Bring the articles in ``redo`` to what is boilerplate now, a transaction each."""
+    while rows := catalog.select(f"SELECT article_id FROM redo ORDER BY article_id LIMIT {_SOME}"):
+        for row in rows:
+            with catalog.transaction():
+                _clean_one(catalog, row["article_id"], split)
+                catalog.select("DELETE FROM redo WHERE article_id = ?", row["article_id"])
+
+
+def _clean_one(catalog: "Catalog", article_id: str, split: "Split") -> None:
+    stored, as_read = catalog.article(article_id), catalog.as_read(article_id)
+    searched = catalog.select("SELECT 1 FROM reading WHERE article_id = ?", article_id)
+    if not searched or not stored or not as_read:
+        return
+    article = cleaned(catalog, as_read)
+    if article.text == stored.text:
+        return
+    unlink(catalog, article_id, stored.text)
+    catalog.take_out_passages(article_id)
+    catalog.select(
+        "UPDATE article SET text = ?, metadata = ? WHERE id = ?",
+        *(article.text, metadata_as_json(article), article_id),
+    )
+    catalog.keep_as_read(article, as_read)
+    catalog.put_passages(article_id, split(article))
+    link(catalog, article_id, article.text)
