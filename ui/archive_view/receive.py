@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse
 
-from ingest.errors import BadInput, first_line
+from ingest.errors import BadInput, DossierError, first_line
 from ui.archive_view.uploads import Uploads
 from ui.login.who import user_of
 from vectorstore.archive import Archive
@@ -36,6 +36,8 @@ def add_upload_route(app: "FastAPI", archive: Archive) -> None:
             file = await uploads.receive(name, request.stream())
         except BadInput as error:
             return _told(str(error), 415)
+        except DossierError as error:
+            return _told(str(error), 409)
         except ClientDisconnect:
             return _told("The file was cut off.", 400)
         except OSError as error:

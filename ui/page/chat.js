@@ -151,7 +151,7 @@ function showAddress() {
   if (!shown || (shown.matches(".turns") && !shown.dataset.conversation)) return;
   const id = shown.dataset.conversation;
   const address = id ? `?conversation=${id}` : location.pathname;
-  history.replaceState(null, "", address);
+  history.replaceState(null, "", address + location.hash);
 }
 
 // The focus goes back to the question only from where a question is asked.

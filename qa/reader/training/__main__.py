@@ -17,14 +17,14 @@ _WEIGHTS = Path(__file__).parents[1] / "weights" / "reader.safetensors"
 _NEWS_FIRST, _NEWS_AT_THE_END = 20_000, 6000  # examples
 
 
-def course_of_examples(sets: Path, chance: random.Random) -> list[Example]:
+def course_of_examples(sets: Path, chance: random.Random, *, news: bool) -> list[Example]:
     """Everything once, shuffled; then QAMR again in other passages, with a little of the rest."""
     encoder = Encoder()
-    qamr, news = Qamr(sets / "qamr", encoder), News(sets / "bbc", encoder)
-    trec = TrecQa(sets / "trecqa")
-    much_news = islice(news.examples(chance), _NEWS_FIRST)
+    qamr, trec = Qamr(sets / "qamr", encoder), TrecQa(sets / "trecqa")
+    stories = News(sets / "bbc", encoder) if news else None
+    much_news = islice(stories.examples(chance), _NEWS_FIRST) if stories else []
     first = [*qamr.examples(chance), *much_news, *trec.examples(chance)]
-    some_news = islice(news.examples(chance), _NEWS_AT_THE_END)
+    some_news = islice(stories.examples(chance), _NEWS_AT_THE_END) if stories else []
     second = [*qamr.examples(chance), *some_news, *trec.examples(chance), *trec.examples(chance)]
     return [*_shuffled(first, chance), *_shuffled(second, chance)]
 
@@ -41,9 +41,11 @@ def main() -> None:
     parser.add_argument("--sets", type=Path, required=True, help="folder with qamr, bbc, trecqa")
     parser.add_argument("--to", type=Path, default=_WEIGHTS, help="where the weights are kept")
     parser.add_argument("--examples", type=int, help="no more than these, for a trial")
+    parser.add_argument("--no-news", action="store_true", help="without the BBC's articles")
     given = parser.parse_args()
     course = Course()
-    examples = course_of_examples(given.sets, random.Random(course.seed))[: given.examples]
+    examples = course_of_examples(given.sets, random.Random(course.seed), news=not given.no_news)
+    examples = examples[: given.examples]
     answered = sum(bool(example.gold) for example in examples)
     _say(f"{len(examples):,} examples, {answered:,} of them with an answer")
     train(examples, course, given.to, _say)

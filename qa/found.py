@@ -1,0 +1,57 @@
+"""What was found for a question, and how likely it holds the answer."""
+
+import time
+from dataclasses import dataclass, replace
+
+from qa.accounts.around import MOST
+from qa.answer import Question
+from qa.dates.find import find_in_time
+from qa.dates.prefer import newest_first
+from qa.evidence import Evidence, gather
+from qa.reader.reading import Reader
+from qa.refusal import confidence
+from vectorstore.archive import Archive
+from vectorstore.hit import Hit
+
+_AS_GOOD = 0.12  # evidence this close to the strongest answers as well as it does
+
+
+@dataclass(frozen=True)
+class Found:
+    """``hits`` are the passages that are read, ``around`` these and the next best.
+
+    ``confidence`` is between 0 and 1; ``started`` is when the question came (``perf_counter``).
+    """
+
+    question: Question
+    hits: tuple[Hit, ...]
+    around: tuple[Hit, ...]
+    evidence: tuple[Evidence, ...]
+    confidence: float
+    started: float
+
+    @property
+    def seconds(self) -> float:
+        """How long ago the question came."""
+        return round(time.perf_counter() - self.started, 4)
+
+    def with_confidence(self, likely: float) -> "Found":
+        """The same, with another reading of the confidence."""
+        return replace(self, confidence=likely)
+
+
+def look_up(
+    archive: Archive, reader: Reader, question: Question, most: int, started: float
+) -> Found:
+    """Search, and read the best ``most`` passages.
+
+    Raises:
+        ModelError: the encoder or the reader can't be loaded.
+    """
+    around = find_in_time(archive, question, max(most, MOST))
+    hits = around[:most]
+    evidence = gather(archive, reader, question.standalone, hits)
+    likely = confidence(question.standalone, evidence, hits)
+    if question.time and question.time.use == "latest":
+        evidence = newest_first(evidence, _AS_GOOD)
+    return Found(question, tuple(hits), tuple(around), tuple(evidence), likely, started)

@@ -1,0 +1,76 @@
+"""Claims told as an answer, piece by piece; or that the archive does not say."""
+
+from collections.abc import Iterator
+
+from qa.accounts.beyond import Beyond, beyond
+from qa.answer import Answer, Claim
+from qa.dates.claim import explained
+from qa.dates.find import time_notes
+from qa.found import Found
+from qa.premise import denied, unknown_names
+from qa.pronouns import with_referent
+from qa.refusal import refusal_text, searched_note
+from vectorstore.archive import Archive
+from vectorstore.status import date_span
+
+
+def tell(
+    archive: Archive, found: Found, claims: Iterator[Claim], notes: list[str]
+) -> Iterator[str | Answer]:
+    """The pieces of the text (together the whole), then the answer.
+
+    A false premise is named first; what other articles say differently, or newer ones say of the
+    matter, comes last. ``notes`` may grow while the claims come.
+    """
+    kept: list[Claim] = []
+    pieces: list[str] = []
+    false = denied(found.question.standalone, found.evidence)
+    if false:
+        notes.append(false.text(found.question.language))
+        pieces.append(notes[-1])
+        yield pieces[-1]
+    for claim in claims:
+        kept.append(with_referent(explained(claim)))
+        pieces.append(f"\n{kept[-1].marked}" if pieces else kept[-1].marked)
+        yield pieces[-1]
+    more = beyond(archive, found.question, kept, found.around)
+    for line in more.lines:
+        pieces.append(f"\n{line}")
+        yield pieces[-1]
+    yield _answer(archive, found, "".join(pieces), notes, tuple(kept), more)
+
+
+def refuse(archive: Archive, found: Found, notes: list[str]) -> Iterator[str | Answer]:
+    """That the archive does not say, with what came nearest, and then the same as an answer."""
+    text = refusal_text(found.question, found.hits)
+    yield text
+    unknown = unknown_names(archive, found.question.standalone)
+    if unknown:
+        notes.append(f"No article names {' or '.join(f'“{name}”' for name in unknown)}.")
+    yield _answer(archive, found, text, notes)
+
+
+def _answer(
+    archive: Archive,
+    found: Found,
+    text: str,
+    notes: list[str],
+    claims: tuple[Claim, ...] = (),
+    more: Beyond | None = None,
+) -> Answer:
+    articles, _ = archive.size()
+    note = searched_note(found.question, articles, date_span(archive.catalog))
+    cited = dict.fromkeys(citation for claim in claims for citation in claim.citations)
+    return Answer(
+        question=found.question,
+        text=text,
+        claims=claims,
+        citations=(*cited, *(more.citations if more else ())),
+        abstained=not claims,
+        confidence=round(found.confidence, 4),
+        hits=found.hits,
+        notes=(note, *time_notes(found.question), *notes),
+        seconds=found.seconds,
+        disagreements=more.disagreements if more else (),
+        later=more.later if more else (),
+    )
