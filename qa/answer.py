@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ingest.article import Article
-from qa.dates.gloss import Gloss, with_glosses
+from qa.dates.gloss import Gloss, Kind, pieces, with_glosses
 from qa.dates.question import AskedTime
 from vectorstore.hit import Filters, Hit
 
@@ -94,6 +94,11 @@ class Claim:
     def shown(self) -> str:
         """The sentence with its glosses in brackets: ``"… fell last year [2015]."``."""
         return with_glosses(self.text, self.glosses)
+
+    @property
+    def pieces(self) -> list[tuple[str, Kind]]:
+        """What is shown, in pieces: plain, the short answer ("strong"), and glosses."""
+        return pieces(self.text, self.glosses, self.short)
 
     @property
     def published(self) -> str | None:

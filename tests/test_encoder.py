@@ -95,3 +95,15 @@ def test_a_cache_that_cannot_be_made_is_told_with_the_setting(tmp_path):
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with pytest.raises(ModelError, match="DOSSIER_CACHE"):
         Encoder(DEFAULT_ENCODER, tmp_path / "file" / "cache").prepare()
+
+
+def test_several_threads_encode_at_once():
+    from concurrent.futures import ThreadPoolExecutor
+
+    encoder = Encoder()
+    texts = [f"Sentence {n} of several that are encoded at the same time." for n in range(40)]
+    alone = [encoder.encode_question(text) for text in texts]
+    with ThreadPoolExecutor(8) as threads:
+        together = list(threads.map(encoder.encode_question, texts))
+    for one, other in zip(alone, together, strict=True):
+        assert one @ other > 0.999

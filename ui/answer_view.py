@@ -67,7 +67,16 @@ def _about(article: Article) -> list[Child]:
 
 def _claim(turn: int, order: int, claim: Claim) -> Markup:
     chips = [_chip(turn, order, citation) for citation in claim.citations]
-    return element("p", *ending_with(claim.shown, chips), class_="claim", dir="auto")
+    *before, (last, kind) = claim.pieces or [("", "plain")]
+    end = ending_with(last, chips) if kind == "plain" else [_piece(last, kind), _NO_BREAK, *chips]
+    return element("p", *(_piece(*each) for each in before), *end, class_="claim", dir="auto")
+
+
+def _piece(words: str, kind: str) -> Child:
+    """Part of a sentence: as it is written, the short answer, or what a word in it means."""
+    if kind == "strong":
+        return element("strong", words)
+    return element("span", f" [{words}]", class_="gloss") if kind == "gloss" else words
 
 
 def _chip(turn: int, order: int, citation: Citation) -> Markup:

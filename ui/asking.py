@@ -29,21 +29,21 @@ def ask_and_keep(
         if grown is conversation:
             yield grown
             return
-        for turn in _with_aside(assistant, grown[at]):
-            kept = keeper.keep(replace(turn, id=name or turn.id))
-            name = kept.id
-            yield (*grown[:at], kept, *grown[at + 1 :])
+        turn = _with_aside(assistant, grown[at])
+        kept = keeper.keep(replace(turn, id=name or turn.id))
+        name = kept.id
+        yield (*grown[:at], kept, *grown[at + 1 :])
 
 
-def _with_aside(assistant: Assistant, turn: Turn) -> Iterator[Turn]:
-    """The turn; a refusal at once and again with what could be asked instead."""
+def _with_aside(assistant: Assistant, turn: Turn) -> Turn:
+    """The turn; with what stands beside its answer once that is there.
+
+    Till then the page shows the text that was streamed and takes no other question.
+    """
     if turn.answer is None:
-        yield turn
-        return
-    if turn.answer.abstained:
-        yield turn
+        return turn
     try:
-        yield replace(turn, aside=look_aside(assistant, turn.answer))
+        return replace(turn, aside=look_aside(assistant, turn.answer))
     except Exception:
         _log.exception("What stands beside the answer could not be found.")
-        yield turn
+        return turn

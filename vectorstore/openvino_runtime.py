@@ -1,9 +1,10 @@
 """A converted model at work: tokens by ``tokenizers``, arithmetic by OpenVINO, nothing else."""
 
+import threading
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy
 from numpy.typing import NDArray
@@ -30,7 +31,7 @@ class Runtime:
             pending.append((rows, padded([encodings[i] for i in rows])))
         vectors: list[NDArray[numpy.float32] | None] = [None] * len(encodings)
         for rows, (ids, mask) in pending:
-            result = self._compiled({"input_ids": ids, "attention_mask": mask})[0]
+            result = self._graph({"input_ids": ids, "attention_mask": mask})[0]
             for row, vector in zip(rows, result, strict=True):
                 vectors[row] = vector
         return numpy.array(vectors, dtype=numpy.float32)
@@ -52,8 +53,8 @@ class Runtime:
         return tokenizer
 
     @cached_property
-    def _compiled(self) -> Any:  # noqa: ANN401  (openvino carries no types)
-        return compile_graph(self._folder)
+    def _graph(self) -> "Graph":
+        return Graph(self._folder)
 
 
 def load_tokenizer(folder: Path) -> "Tokenizer":
@@ -65,13 +66,25 @@ def load_tokenizer(folder: Path) -> "Tokenizer":
     return tokenizer
 
 
-def compile_graph(folder: Path) -> Any:  # noqa: ANN401  (openvino carries no types)
-    """The graph in ``folder``, ready to be called; the compiled form is kept beside it."""
-    import openvino
+class Graph:
+    """The graph in a folder, compiled (the compiled form is kept beside it); threads may share it.
 
-    core = openvino.Core()
-    core.set_property({"CACHE_DIR": str(folder / "compiled")})
-    return core.compile_model(folder / "model.xml", "CPU")
+    A compiled model's own call refuses a second thread, so each has a request of its own.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        import openvino
+
+        core = openvino.Core()
+        core.set_property({"CACHE_DIR": str(folder / "compiled")})
+        self._compiled = core.compile_model(folder / "model.xml", "CPU")
+        self._own = threading.local()
+
+    def __call__(self, given: dict[str, NDArray[numpy.int64]]) -> list[NDArray[numpy.float32]]:
+        """The outputs, in order."""
+        if not hasattr(self._own, "request"):
+            self._own.request = self._compiled.create_infer_request()
+        return list(self._own.request.infer(given).values())
 
 
 def alike(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:

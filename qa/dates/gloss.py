@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
 
 from ingest.article import Article
 from qa.dates.mentions import Mention, mentions
 
 _AS_OF = {"es": "al", "pt": "em"}
+
+Kind = Literal["plain", "strong", "gloss"]
 
 
 @dataclass(frozen=True)
@@ -33,17 +37,28 @@ def glosses(article: Article, start: int, end: int) -> tuple[Gloss, ...]:
     return tuple(sorted(made.values(), key=lambda gloss: gloss.place))
 
 
+def pieces(
+    text: str, made: Sequence[Gloss], strong: tuple[int, int] | None = None
+) -> list[tuple[str, Kind]]:
+    """The text in pieces: plain, the ``strong`` stretch of it, and each gloss at its place."""
+    start, end = strong or (0, 0)
+    cuts = sorted({0, start, end, len(text), *(gloss.place for gloss in made)})
+    found: list[tuple[str, Kind]] = []
+    for first, last in pairwise([*cuts, len(text)]):
+        found += [(gloss.text, "gloss") for gloss in made if gloss.place == first]
+        if text[first:last]:
+            found.append((text[first:last], "strong" if start <= first < end else "plain"))
+    return found
+
+
 def with_glosses(text: str, made: Sequence[Gloss], strong: tuple[int, int] | None = None) -> str:
     """The text with every gloss in brackets at its place, and ``strong`` between asterisks.
 
     >>> with_glosses("It fell last year.", [Gloss(17, "2015")], (3, 7))
     'It **fell** last year [2015].'
     """
-    inserted = [(gloss.place, f" [{gloss.text}]") for gloss in made]
-    inserted += [(place, "**") for place in strong or ()]
-    for place, words in sorted(inserted, key=lambda each: each[0], reverse=True):
-        text = f"{text[:place]}{words}{text[place:]}"
-    return text
+    form = {"plain": "{}", "strong": "**{}**", "gloss": " [{}]"}
+    return "".join(form[kind].format(words) for words, kind in pieces(text, made, strong))
 
 
 def _text(mention: Mention, language: str) -> str:

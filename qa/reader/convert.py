@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 OWN = "dossier"
 WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
-WEIGHTS_SHA256 = "f3e6a8eb23309a9019e138c64d4f555612c09816e9508f9dfadc1f2c7f7d8b90"
+WEIGHTS_SHA256 = "c6889684d811726f8d7052997cbe1053e47ca2e1e166bad22c6f862c95464ecb"
 FACTS = "reader.json"
 Kind = Literal["heads", "spans", "score"]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ from ingest.article import Passage
 from qa.reader.convert import FACTS, OWN, ReaderFacts, converted_reader, is_converted
 from qa.reader.spans import best_span
 from vectorstore.convert import DEFAULT_CACHE
-from vectorstore.openvino_runtime import alike, compile_graph, load_tokenizer, padded
+from vectorstore.openvino_runtime import Graph, alike, load_tokenizer, padded
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -122,7 +122,7 @@ class Reader:
                 firsts = numpy.array([[passage_from[i]] for i in some])
                 given["token_type_ids"] = mask * (numpy.arange(ids.shape[1]) >= firsts)
             result = self._graph(given)
-            tokens, passage = result[0], result[len(result) - 1]
+            tokens, passage = result[0], result[-1]
             found |= {row: (tokens[i], passage[i]) for i, row in enumerate(some)}
         return [found[i] for i in range(len(rows))]
 
@@ -141,8 +141,8 @@ class Reader:
         return tokenizer
 
     @cached_property
-    def _graph(self) -> Any:  # noqa: ANN401  (openvino carries no types)
-        return compile_graph(self._folder)
+    def _graph(self) -> Graph:
+        return Graph(self._folder)
 
 
 @dataclass(frozen=True)
