@@ -108,9 +108,8 @@ class Claim:
 
     @property
     def marked(self) -> str:
-        """The sentence as it is read: ``"… just under **5,300** murders [2016]. [1][2]"``."""
-        text = with_glosses(self.text, self.glosses, self.short)
-        return f"{text} " + "".join(f"[{citation.number}]" for citation in self.citations)
+        """The sentence followed by its markers: ``"… 5,300 murders. [1][2]"``."""
+        return f"{self.shown} " + "".join(f"[{citation.number}]" for citation in self.citations)
 
 
 @dataclass(frozen=True)

@@ -4,30 +4,30 @@ Without a language model these sentences are the answer; with one they are what 
 pinned to. Every passage is read beside the question by the reader; a sentence is then scored by
 what the reader makes of it, its likeness to the question when read under its article's title, the
 share of the question's words that it holds, whether it offers the kind of thing asked for, and
-how far its passage is behind the best one. The weights are a logistic regression's on which
-sentence answers, among those of the six passages found (``python -m tests.bench.evidence``).
+how far its passage is behind the best one. The weights were fitted on which sentence answers, among
+those of the six passages found (``python -m tests.bench.evidence``).
 """
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.article import Article, Passage
+from ingest.article import Article
 from qa.question_kind import kind_of, offers
 from qa.reader.reading import Read, Reader, Reading, Span
 from vectorstore.analysis import content_words, with_other_spellings
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 
-_INTERCEPT = -4.0
+_INTERCEPT = -3.52
 _WEIGHTS = {
-    "support": 0.5,
-    "margin": 0.1,
-    "answers": 0.2,
-    "similarity": 3.0,
-    "coverage": 2.0,
-    "offers": 1.0,
-    "behind": -0.4,
+    "support": 0.023,
+    "margin": 0.113,
+    "answers": 0.134,
+    "similarity": 3.36,
+    "coverage": 0.51,
+    "offers": 1.25,
+    "behind": -0.34,
 }
 
 
@@ -36,11 +36,10 @@ class Evidence:
     """A sentence, ``article.text[start:end]``, with what was measured of it.
 
     ``support``, ``margin`` and ``answers`` are the reader's logits of the sentence, of the short
-    answer in it and of its passage; ``about`` that the passage is about the matter. The others
-    are 0 to 1 but for ``behind``: by how much its passage's fused score trails the best one's.
-    ``coverage`` is the share of the question's content words the sentence holds, each weighted by
-    its rarity (idf); ``passage_coverage`` the same for its whole passage with title. ``short`` is
-    the reader's short answer, in the article's offsets.
+    answer in it and of its passage. The others are 0 to 1 but for ``behind``: by how much its
+    passage's fused score trails the best one's. ``coverage`` is the share of the question's content
+    words the sentence holds, each weighted by its rarity (idf). ``short`` is the reader's short
+    answer, in the article's offsets.
     """
 
     article: Article
@@ -49,10 +48,8 @@ class Evidence:
     support: float
     margin: float
     answers: float
-    about: float
     similarity: float
     coverage: float
-    passage_coverage: float
     offers: bool
     behind: float
     short: Span | None
@@ -90,10 +87,9 @@ def gather(archive: Archive, reader: Reader, question: str, hits: Sequence[Hit])
     found: list[Evidence] = []
     readings = reader.read(question, passages, [sentences.spans for sentences in held])
     for hit, sentences, reading in zip(hits, held, readings, strict=True):
-        around = asked.passage_coverage(hit.passage)
         cosines = (sentences.vectors @ vector).tolist()
         for span, cosine, read in zip(sentences.spans, cosines, reading.sentences, strict=True):
-            found.append(_evidence(hit, span, (cosine, around), reading, read, asked))
+            found.append(_evidence(hit, span, cosine, reading, read, asked))
     return sorted(found, key=lambda e: (-e.score, e.article.id, e.start))
 
 
@@ -116,10 +112,6 @@ class _Asked:
         total = sum(weights.values())
         return sum(w for word, w in weights.items() if word in held) / total if total else 0.0
 
-    def passage_coverage(self, passage: Passage) -> float:
-        text = f"{passage.heading}\n{passage.text}"
-        return self.coverage(text, passage.article.language)
-
     def _weights_in(self, language: str) -> dict[str, float]:
         if language not in self._weights:
             words = content_words(self.question, language)
@@ -131,14 +123,13 @@ class _Asked:
 def _evidence(
     hit: Hit,
     span: Span,
-    measured: tuple[float, float],
+    cosine: float,
     reading: Reading,
     read: Read,
     asked: _Asked,
 ) -> Evidence:
     article, (start, end) = hit.passage.article, span
     sentence = article.text[start:end]
-    cosine, passage_coverage = measured
     return Evidence(
         article=article,
         start=start,
@@ -146,10 +137,8 @@ def _evidence(
         support=read.support,
         margin=read.margin,
         answers=reading.answers,
-        about=reading.about,
         similarity=max(0.0, cosine),
         coverage=asked.coverage(sentence, article.language),
-        passage_coverage=passage_coverage,
         offers=offers(sentence, asked.kind, asked.question),
         behind=asked.best - hit.score,
         short=read.answer,

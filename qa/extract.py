@@ -14,7 +14,7 @@ from qa.overlap import overlap
 from qa.question_kind import Wanted
 
 _SAME = 0.7  # word overlap from which two sentences say the same
-_SHARE_ONE, _SHARE_MANY, _SHARE_AGAINST = 0.5, 0.35, 0.15  # of the strongest's probability
+_SHARE_ONE, _SHARE_MANY, _SHARE_AGAINST = 0.35, 0.25, 0.15  # of the strongest's probability
 _FEW = 3
 _LONGEST_SHORT = 80  # characters
 _DENIES = re.compile(

@@ -13,7 +13,7 @@ from qa.refusal import confidence
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 
-_AS_GOOD = 0.12  # evidence this close to the strongest answers as well as it does
+_WORSE_BY = 0.25  # of its probability: evidence this close to the strongest answers as well
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def look_up(
     around = find_in_time(archive, question, max(most, MOST))
     hits = around[:most]
     evidence = gather(archive, reader, question.standalone, hits)
-    likely = confidence(question.standalone, evidence, hits)
+    likely = confidence(evidence, hits)
     if question.time and question.time.use == "latest":
-        evidence = newest_first(evidence, _AS_GOOD)
+        evidence = newest_first(evidence, _WORSE_BY * evidence[0].score if evidence else 0.0)
     return Found(question, tuple(hits), tuple(around), tuple(evidence), likely, started)

@@ -9,25 +9,16 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.article import Passage
 from qa.answer import Question
-from qa.evaluation.answers import tokens
 from qa.evidence import Evidence
-from qa.question_kind import names
 from vectorstore.hit import Hit
 
-_INTERCEPT = -5.84
+_INTERCEPT = -4.62
 _WEIGHTS = {
-    "support": 0.0,
-    "margin": 0.0,
-    "answers": 0.0,
-    "about": 0.0,
-    "similarity": 3.19,
-    "sentence_coverage": 2.07,
-    "passage_coverage": 1.39,
-    "passage_similarity": 3.02,
-    "lead": 0.0,
-    "named": 0.0,
+    "support": 0.29,
+    "sentence_coverage": 1.91,
+    "passage_similarity": 5.84,
+    "lead": 2.17,
 }
 _NEAREST = 3
 
@@ -36,24 +27,15 @@ _NEAREST = 3
 class Signs:
     """What is measured of the evidence to tell whether it answers.
 
-    The reader's logits: the highest support of a sentence, the highest margin of a short answer
-    over none, that a passage answers, and that it is about the matter. Of the strongest sentence
-    (0 to 1): its likeness to the question, and the share of the question's words it holds. Over
-    all (0 to 1): the largest share of those words that one passage holds, the likeness of the
-    nearest passage, by how much the strongest sentence leads the fourth, and the share of the
-    question's names that its passage holds (1 where it names nothing).
+    The reader's highest logit that a sentence answers; the share of the question's words that the
+    strongest sentence holds, the likeness of the nearest passage, and by how much the strongest
+    sentence leads the fourth (each 0 to 1).
     """
 
     support: float
-    margin: float
-    answers: float
-    about: float
-    similarity: float
     sentence_coverage: float
-    passage_coverage: float
     passage_similarity: float
     lead: float
-    named: float
 
     @property
     def values(self) -> dict[str, float]:
@@ -61,34 +43,22 @@ class Signs:
         return {name: getattr(self, name) for name in _WEIGHTS}
 
 
-def signs(question: str, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Signs | None:
+def signs(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Signs | None:
     """The signs of what was found; None when nothing was."""
     if not evidence:
         return None
     strongest, follower = evidence[0], evidence[min(3, len(evidence) - 1)]
     return Signs(
         support=max(item.support for item in evidence),
-        margin=max(item.margin for item in evidence),
-        answers=max(item.answers for item in evidence),
-        about=max(item.about for item in evidence),
-        similarity=strongest.similarity,
         sentence_coverage=strongest.coverage,
-        passage_coverage=max(item.passage_coverage for item in evidence),
         passage_similarity=max(0.0, max(hit.similarity for hit in hits)),
         lead=strongest.score - follower.score,
-        named=_named(question, strongest.hit.passage),
     )
 
 
-def _named(question: str, passage: Passage) -> float:
-    asked = {token for name in names(question) for token in tokens(name)}
-    held = asked & set(tokens(f"{passage.heading} {passage.text}"))
-    return len(held) / len(asked) if asked else 1.0
-
-
-def confidence(question: str, evidence: Sequence[Evidence], hits: Sequence[Hit]) -> float:
+def confidence(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> float:
     """The probability (0 to 1) that the archive holds an answer."""
-    found = signs(question, evidence, hits)
+    found = signs(evidence, hits)
     if found is None:
         return 0.0
     total = sum(_WEIGHTS[name] * value for name, value in found.values.items())

@@ -57,12 +57,16 @@ def in_word(written):
     return "".join(body.itertext()), texts, marks
 
 
+def used(whole):
+    """The number of every reference, in the order in which they stand."""
+    return [n for section in whole.sections for s in section.sentences for n in s.notes]
+
+
 def test_footnotes_are_numbered_through_and_hold_the_quotes(whole, turns):
     cited = [c for turn in turns if turn.answer for c in turn.answer.citations]
     assert [note.number for note in whole.footnotes] == list(range(1, len(cited) + 1))
     assert [note.quote for note in whole.footnotes] == [" ".join(c.quote.split()) for c in cited]
-    used = {n for section in whole.sections for s in section.sentences for n in s.notes}
-    assert used == set(range(1, len(cited) + 1))
+    assert set(used(whole)) == set(range(1, len(cited) + 1))
     first = whole.footnotes[0]
     assert all((first.title, first.source, first.author, first.date, first.link))
     assert "#:~:text=" in first.link
@@ -87,7 +91,7 @@ def test_as_markdown_it_reads_as_it_was_said(whole):
 def test_as_a_table_it_has_a_row_for_each_sentence_and_footnote(whole):
     header, *rows = csv.reader(io.StringIO(as_table(whole)))
     assert tuple(header) == COLUMNS
-    assert [row[2] for row in rows if row[2]] == [str(n.number) for n in whole.footnotes]
+    assert [row[2] for row in rows if row[2]] == [str(number) for number in used(whole)]
     assert {row[0] for row in rows} == {section.question for section in whole.sections}
 
 
@@ -95,7 +99,8 @@ def test_as_a_web_page_every_number_leads_to_its_footnote_and_back(whole):
     page = Page(as_web_page(whole).removeprefix("<!DOCTYPE html>"))
     ids = {attributes.get("id") for _, attributes in page.elements}
     inside = [a["href"][1:] for tag, a in page.elements if str(a.get("href")).startswith("#")]
-    assert len(inside) == 2 * len(whole.footnotes)
+    assert len(inside) == len(used(whole)) + len(whole.footnotes)
+    assert len(ids) == 1 + 2 * len(whole.footnotes)  # None among them: no id stands twice
     assert set(inside) <= ids
 
 
@@ -103,7 +108,7 @@ def test_as_a_word_file_it_has_real_footnotes(whole):
     written = as_word(whole)
     docx.Document(io.BytesIO(written))  # Word's own rules are checked as far as this library does
     text, notes, marks = in_word(written)
-    assert marks == [str(note.number) for note in whole.footnotes]
+    assert sorted(marks, key=int) == [str(note.number) for note in whole.footnotes]
     for note in whole.footnotes:
         assert note.quote in notes[str(note.number)]
         assert note.link in notes[str(note.number)]

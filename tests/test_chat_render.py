@@ -1,12 +1,13 @@
 """Whatever is in a question, an answer or an article stays text on the page."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from markupsafe import Markup
 
 from ingest.article import Article, Passage, Published
-from qa.answer import Answer, Citation, Claim, Question
+from qa.answer import Answer, Citation, Claim, Disagreement, Question, Told
 from ui.asked import Aside
 from ui.conversation import Turn
 from ui.conversations_view import render_conversations
@@ -164,8 +165,10 @@ def test_a_turn_without_an_answer_is_only_text(words):
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_what_stands_beside_an_answer_is_only_text(words):
-    aside = Aside(2, disagree=(words,), later=(words,), suggestions=(words,))
-    turns = (Turn("q", answer=answered(words), aside=aside, id="1", link="2"),)
+    aside, answer = Aside(2, suggestions=(words,)), answered(words)
+    told = Disagreement("disagree", (Told(words, answer.citations[0]),) * 2)
+    answer = replace(answer, disagreements=(told,), later=answer.claims)
+    turns = (Turn("q", answer=answer, aside=aside, id="1", link="2"),)
     refusal = Turn("q", answer=refused(words), aside=aside)
     page = Page(render_turns((*turns, refusal), notice=words))
     page.assert_harmless()

@@ -17,10 +17,8 @@ def evidence(text, score, article_id="a"):
         support=logit,
         margin=logit,
         answers=logit,
-        about=logit,
         similarity=score,
         coverage=score,
-        passage_coverage=score,
         offers=score > 0,
         behind=0.0,
         short=None,
@@ -76,7 +74,8 @@ def test_the_short_answer_is_marked_inside_its_sentence():
     start = STRONG.text.index("5,300")
     (claim,) = extract([replace(STRONG, short=(start, start + 5))], ONE, most=3)
     assert claim.short_answer == "5,300"
-    assert claim.marked == "Just under **5,300** people were murdered. [1]"
+    assert claim.marked == "Just under 5,300 people were murdered. [1]"
+    assert [words for words, kind in claim.pieces if kind == "strong"] == ["5,300"]
 
 
 def test_what_answers_together_is_told_in_the_order_of_its_article():

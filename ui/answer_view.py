@@ -6,6 +6,7 @@ from ingest.article import Article
 from qa.answer import Answer, Citation, Claim
 from ui.asked import Aside
 from ui.badges import render_badges
+from ui.beyond_view import render_beyond
 from ui.languages import say
 from ui.markup import Child, element, join
 from ui.place import citation_key
@@ -20,9 +21,10 @@ _NO_BREAK = "\u00a0"
 def render_answer(number: int, answer: Answer, aside: Aside) -> Markup:
     """The answer to the turn with this number."""
     claims = [_claim(number, order, claim) for order, claim in enumerate(answer.claims)]
+    beyond = render_beyond(answer, lambda cited: _chip(number, len(claims), cited))
     return join(
         (
-            element("div", *claims, class_="claims"),
+            element("div", *claims, beyond, class_="claims"),
             render_badges(answer, aside),
             _sources(number, answer),
             _making(answer),

@@ -23,15 +23,7 @@ def look_aside(assistant: Assistant, answer: Answer) -> Aside:
     if answer.abstained:
         return Aside(suggestions=tuple(islice(_answerable(assistant, answer), _SUGGESTED)))
     cited = {citation.article.id for citation in answer.citations}
-    return Aside(
-        independent=len(set(assistant.archive.originals(cited).values())),
-        disagree=_sentences(answer, "disagreements"),
-        later=_sentences(answer, "later"),
-    )
-
-
-def _sentences(answer: Answer, name: str) -> tuple[str, ...]:
-    return tuple(str(said) for said in getattr(answer, name, ()))
+    return Aside(independent=len(set(assistant.archive.originals(cited).values())))
 
 
 def _answerable(assistant: Assistant, answer: Answer) -> Iterator[str]:

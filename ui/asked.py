@@ -23,11 +23,8 @@ class Aside:
     """What was found out beside an answer.
 
     ``independent`` counts the cited articles that are not copies of one another; None is unknown.
-    ``disagree`` and ``later`` are sentences on sources that say otherwise, and on later reporting.
     ``suggestions`` are questions that the archive can answer, for one that it can't.
     """
 
     independent: int | None = None
-    disagree: tuple[str, ...] = ()
-    later: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()

@@ -29,9 +29,14 @@ def say(message: str) -> None:
     typer.echo(f"dossier: {printable(message)}", err=True)
 
 
-def show(text: str, style: str = "") -> None:
-    """Lines on stdout, in colour where it is a terminal."""
-    console().print("\n".join(map(printable, text.split("\n"))), style=style)
+def show(text: str, style: str = "", strong: str | None = None) -> None:
+    """Lines on stdout, in colour where it is a terminal; ``strong`` is in bold where it occurs."""
+    from rich.text import Text
+
+    shown = Text("\n".join(map(printable, text.split("\n"))))
+    if strong:
+        shown.highlight_words([printable(strong)], "bold")
+    console().print(shown, style=style)
 
 
 def forgive_encoding() -> None:

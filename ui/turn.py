@@ -14,7 +14,6 @@ from ui.refusal_view import render_refusal
 from ui.understood import render_understood
 from ui.verdict import render_verdict
 
-_STRONG = re.compile(r"\*\*(.+?)\*\*")
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 
 
@@ -93,12 +92,4 @@ def _with_markers(line: str) -> list[Child]:
     text, *rest = _MARKER.split(line)
     numbers, between = rest[::2], "".join(rest[1::2])
     chips = [element("span", *bracketed(number), class_="cite") for number in numbers]
-    *before, last = _with_strong(text.removesuffix(" "))
-    end = ending_with(last, chips) if isinstance(last, str) else [last, *chips]
-    return [*before, *end, between] if chips else [*before, last]
-
-
-def _with_strong(text: str) -> list[Child]:
-    """The text, with what stands between double asterisks made strong."""
-    parts = _STRONG.split(text)
-    return [element("strong", part) if n % 2 else part for n, part in enumerate(parts)]
+    return [*ending_with(text.removesuffix(" "), chips), between] if chips else [line]

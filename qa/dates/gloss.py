@@ -51,14 +51,15 @@ def pieces(
     return found
 
 
-def with_glosses(text: str, made: Sequence[Gloss], strong: tuple[int, int] | None = None) -> str:
-    """The text with every gloss in brackets at its place, and ``strong`` between asterisks.
+def with_glosses(text: str, made: Sequence[Gloss]) -> str:
+    """The text with every gloss in brackets at its place.
 
-    >>> with_glosses("It fell last year.", [Gloss(17, "2015")], (3, 7))
-    'It **fell** last year [2015].'
+    >>> with_glosses("It fell last year.", [Gloss(17, "2015")])
+    'It fell last year [2015].'
     """
-    form = {"plain": "{}", "strong": "**{}**", "gloss": " [{}]"}
-    return "".join(form[kind].format(words) for words, kind in pieces(text, made, strong))
+    return "".join(
+        f" [{words}]" if kind == "gloss" else words for words, kind in pieces(text, made)
+    )
 
 
 def _text(mention: Mention, language: str) -> str:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ingest.article import Passage
 from qa.reader.convert import FACTS, OWN, ReaderFacts, converted_reader, is_converted
-from qa.reader.spans import best_span
+from qa.reader.spans import best_span, whole_words
 from vectorstore.convert import DEFAULT_CACHE
 from vectorstore.openvino_runtime import Graph, alike, load_tokenizer, padded
 
@@ -76,8 +76,8 @@ class Reader:
         laid = [self._lay_out(question, passage) for passage in passages]
         logits = self._run([row.ids for row in laid], [row.passage_from for row in laid])
         return [
-            _reading(row, spans, *found)
-            for row, spans, found in zip(laid, sentences, logits, strict=True)
+            _reading(one.article.text, row, spans, *found)
+            for one, row, spans, found in zip(passages, laid, sentences, logits, strict=True)
         ]
 
     def _scored(
@@ -155,17 +155,20 @@ class _Row:
     offsets: NDArray[numpy.int64]
 
 
-def _reading(row: _Row, spans: Sequence[Span], tokens: _Logits, passage: _Logits) -> Reading:
+def _reading(
+    told: str, row: _Row, spans: Sequence[Span], tokens: _Logits, passage: _Logits
+) -> Reading:
+    """``told`` is the article's text."""
     text = tokens[row.text_from : row.text_from + len(row.offsets)]
     none = float(tokens[0, 0] + tokens[0, 1])
-    read = tuple(_read(span, row.offsets, text, none) for span in spans)
+    read = tuple(_read(told, span, row.offsets, text, none) for span in spans)
     if tokens.shape[1] == 2:  # starts and ends only
         best = max((sentence.margin for sentence in read), default=0.0)
         return Reading(best, best, read)
     return Reading(float(passage[0]), float(passage[1]), read)
 
 
-def _read(span: Span, offsets: NDArray[numpy.int64], text: _Logits, none: float) -> Read:
+def _read(told: str, span: Span, offsets: NDArray[numpy.int64], text: _Logits, none: float) -> Read:
     inside = (offsets[:, 0] < span[1]) & (offsets[:, 1] > span[0])
     if not inside.any():  # beyond what the model reads
         return Read(_UNREAD, margin=_UNREAD)
@@ -173,4 +176,5 @@ def _read(span: Span, offsets: NDArray[numpy.int64], text: _Logits, none: float)
     places = offsets[inside]
     margin = score - none
     support = float(text[inside, 2].mean()) if text.shape[1] > 2 else margin
-    return Read(support, (int(places[first, 0]), int(places[last, 1])), margin)
+    answer = whole_words(told, int(places[first, 0]), int(places[last, 1]))
+    return Read(support, answer, margin)

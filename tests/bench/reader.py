@@ -75,7 +75,7 @@ def clapnq() -> None:
     first, alone, composed, answerable, likely, reader = [], [], [], [], [], []
     for case in cases("clapnq", "context"):
         answerable.append(case.row["answerable"])
-        likely.append(confidence(case.row["question"], case.evidence, [case.hit]))
+        likely.append(confidence(case.evidence, [case.hit]))
         reader.append(max(item.support + item.answers for item in case.evidence))
         if not case.row["answerable"]:
             continue

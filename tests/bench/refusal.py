@@ -40,7 +40,7 @@ def examined(archive: Archive, question: Asked, without: frozenset[str] = frozen
 
 
 def _signs(archive: Archive, text: str, hits: list[Hit]) -> Signs:
-    found = signs(text, gather(archive, READER, text, hits), hits)
+    found = signs(gather(archive, READER, text, hits), hits)
     assert found, "an archive that holds anything finds something"
     return found
 

@@ -65,7 +65,7 @@ def test_a_changed_search_is_run_with_its_dates(page, sample):
     last.get_by_label("Search for").fill("How many people were murdered?")
     last.get_by_label("From").fill("2017")
     last.get_by_label("Up to").fill("2017")
-    last.get_by_role("button", name="Search again").click()
+    last.get_by_role("button", name="Search again", exact=True).click()
     expect(last.locator(".chip .edit", has_text="How many people were murdered?")).to_be_visible()
     answered(page)
     dates = last.locator(".about .date, .byline .date")

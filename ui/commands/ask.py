@@ -72,7 +72,7 @@ def ask(
 
 
 def _show(answer: "Answer") -> None:
-    show(answer.text.replace("**", ""), style="" if answer.claims else "yellow")
+    show(answer.text, style="" if answer.claims else "yellow", strong=answer.short_answer)
     if answer.citations:
         show("")
     for citation in answer.citations:

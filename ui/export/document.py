@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.answer import Answer, Citation
+from qa.answer import Answer, Citation, Disagreement
+from ui.beyond_view import name_of_difference, name_of_later
 from ui.conversation import Turn
 from ui.languages import say
 from ui.markup import shown
 from ui.reference import link_to, reference
-from ui.words import publish_date
+from ui.words import publish_date, source_and_date
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,22 @@ def _section(turn: Turn, footnotes: list[Footnote]) -> Section:
 
 
 def _sentences(answer: Answer, numbers: dict[int, int]) -> tuple[Sentence, ...]:
+    """Those of the answer, then what other articles say."""
+    claims = [(claim.shown, claim.citations) for claim in answer.claims]
+    differing = [
+        (f"{name_of_difference(one)}: {_values(one)}", tuple(t.citation for t in one.values))
+        for one in answer.disagreements
+    ]
+    later = [(f"{name_of_later()}: {claim.shown}", claim.citations) for claim in answer.later]
     return tuple(
-        Sentence(shown(claim.shown), tuple(numbers[cited.number] for cited in claim.citations))
-        for claim in answer.claims
+        Sentence(shown(text), tuple(numbers[cited.number] for cited in citations))
+        for text, citations in (*claims, *differing, *later)
     )
+
+
+def _values(one: Disagreement) -> str:
+    told = (f"“{t.value}” ({source_and_date(t.citation.article)})" for t in one.values)
+    return "; ".join(told)
 
 
 def _footnote(number: int, cited: Citation) -> Footnote:

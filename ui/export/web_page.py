@@ -28,28 +28,36 @@ def as_web_page(whole: Document) -> str:
         element("style", Markup(_STYLE)),
     )
     notes = element("ol", *map(_footnote, whole.footnotes))
+    marked: set[int] = set()
     body = element(
         "body",
         element("h1", whole.title, dir="auto"),
-        *(_section(section) for section in whole.sections),
+        *(_section(section, marked) for section in whole.sections),
         element("footer", element("h2", say("Footnotes")), notes) if whole.footnotes else None,
     )
     return f"<!DOCTYPE html>\n{element('html', head, body, lang=language())}\n"
 
 
-def _section(section: Section) -> Markup:
+def _section(section: Section, marked: set[int]) -> Markup:
     return element(
         "section",
         element("h2", section.question, dir="auto"),
-        *(_sentence(sentence) for sentence in section.sentences),
+        *(_sentence(sentence, marked) for sentence in section.sentences),
         element("p", element("em", section.remark), dir="auto") if section.remark else None,
         *(element("p", note, class_="searched", dir="auto") for note in section.searched),
     )
 
 
-def _sentence(sentence: Sentence) -> Markup:
-    marks = [element("sup", _inside(f"note-{n}", f"[{n}]"), id=f"mark-{n}") for n in sentence.notes]
+def _sentence(sentence: Sentence, marked: set[int]) -> Markup:
+    marks = [_mark(number, marked) for number in sentence.notes]
     return element("p", sentence.text, "\u00a0", *marks, dir="auto")
+
+
+def _mark(number: int, marked: set[int]) -> Markup:
+    """The number; the way back from its footnote leads to where it stands first."""
+    name = None if number in marked else f"mark-{number}"
+    marked.add(number)
+    return element("sup", _inside(f"note-{number}", f"[{number}]"), id=name)
 
 
 def _footnote(note: Footnote) -> Markup:

@@ -17,7 +17,7 @@ def as_word(whole: Document) -> bytes:
     word = docx.Document()
     _name(word, whole)
     notes = FootnotesPart(word)
-    footnotes = {note.number: note for note in whole.footnotes}
+    footnotes = {note.number: note for note in whole.footnotes}  # emptied as they are used
     word.add_heading(whole.title, level=0)
     for section in whole.sections:
         _write(word, section, footnotes, notes)
@@ -38,8 +38,11 @@ def _write(
     for sentence in section.sentences:
         paragraph = word.add_paragraph(sentence.text)
         for number in sentence.notes:
-            note = footnotes[number]
-            refer_to(paragraph, notes.add(f"“{note.quote}” {note.whence}", note.link))
+            note = footnotes.pop(number, None)
+            if note:
+                refer_to(paragraph, notes.add(f"“{note.quote}” {note.whence}", note.link))
+            else:  # a second time: the number alone
+                paragraph.add_run(f" {number}").font.superscript = True
     if section.remark:
         word.add_paragraph().add_run(section.remark).italic = True
     for searched in section.searched:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from ingest.article import Article, Passage, Published
-from qa.answer import Answer, Citation, Claim, Question
+from qa.answer import Answer, Citation, Claim, Disagreement, Question, Told
 from qa.dates.gloss import Gloss
 from qa.dates.question import AskedTime
 from ui.asked import Aside
@@ -73,15 +73,7 @@ def _answer_record(answer: Answer) -> dict[str, Any]:
             "time": _time_record(asked.time) if asked.time else None,
         },
         "text": answer.text,
-        "claims": [
-            {
-                "text": claim.text,
-                "support": claim.support,
-                "citations": [citation.number for citation in claim.citations],
-                "glosses": [asdict(gloss) for gloss in claim.glosses],
-            }
-            for claim in answer.claims
-        ],
+        "claims": [_claim_record(claim) for claim in answer.claims],
         "citations": [
             {"number": c.number, **_words(c.article, c.start, c.end)} for c in answer.citations
         ],
@@ -90,7 +82,24 @@ def _answer_record(answer: Answer) -> dict[str, Any]:
         "confidence": answer.confidence,
         "notes": list(answer.notes),
         "seconds": answer.seconds,
+        "disagreements": [_disagreement_record(one) for one in answer.disagreements],
+        "later": [_claim_record(claim) for claim in answer.later],
     }
+
+
+def _claim_record(claim: Claim) -> dict[str, Any]:
+    return {
+        "text": claim.text,
+        "support": claim.support,
+        "citations": [citation.number for citation in claim.citations],
+        "glosses": [asdict(gloss) for gloss in claim.glosses],
+        "short": claim.short,
+    }
+
+
+def _disagreement_record(one: Disagreement) -> dict[str, Any]:
+    values = [{"value": told.value, "citation": told.citation.number} for told in one.values]
+    return {"kind": one.kind, "values": values}
 
 
 def _hit_record(hit: Hit) -> dict[str, Any]:
@@ -124,6 +133,8 @@ def _answer(record: Mapping[str, Any], find: Find) -> Answer:
         hits=tuple(_hit(hit, find) for hit in record["hits"]),
         notes=tuple(record["notes"]),
         seconds=record["seconds"],
+        disagreements=tuple(_disagreement(one, citations) for one in record["disagreements"]),
+        later=tuple(_claim(claim, citations) for claim in record["later"]),
     )
 
 
@@ -142,7 +153,13 @@ def _question(record: Mapping[str, Any]) -> Question:
 def _claim(record: Mapping[str, Any], citations: Mapping[int, Citation]) -> Claim:
     cited = tuple(citations[number] for number in record["citations"])
     glosses = tuple(Gloss(**gloss) for gloss in record["glosses"])
-    return Claim(record["text"], cited, record["support"], glosses)
+    short = tuple(record["short"]) if record["short"] else None
+    return Claim(record["text"], cited, record["support"], glosses, short)
+
+
+def _disagreement(record: Mapping[str, Any], citations: Mapping[int, Citation]) -> Disagreement:
+    values = [Told(told["value"], citations[told["citation"]]) for told in record["values"]]
+    return Disagreement(record["kind"], tuple(values))
 
 
 def _place(record: Mapping[str, Any], find: Find) -> tuple[Article, int, int]:

@@ -1,0 +1,52 @@
+"""What other articles say: values that differ from the answer's, and what was written later."""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from qa.answer import Answer, Citation, Claim, Disagreement, Told
+from ui.languages import say
+from ui.markup import Child, element, join
+from ui.words import source_and_date
+
+Chip = Callable[[Citation], Markup]
+
+
+def render_beyond(answer: Answer, chip: Chip) -> Markup:
+    """A line for each; ``chip`` gives the number that opens a citation."""
+    told = [_disagreement(one, chip) for one in answer.disagreements]
+    later = [_later(claim, chip) for claim in answer.later]
+    return join([*told, *later])
+
+
+def name_of_difference(one: Disagreement) -> str:
+    """What kind of difference it is, in words."""
+    return {
+        "disagree": say("Sources disagree"),
+        "later": say("Later reporting differs"),
+        "corrected": say("Corrected later"),
+    }[one.kind]
+
+
+def name_of_later() -> str:
+    """That something was written later, in words."""
+    return say("Later reporting exists")
+
+
+def _disagreement(one: Disagreement, chip: Chip) -> Markup:
+    values = [child for told in one.values for child in (*_value(told, chip), "; ")]
+    return _line(name_of_difference(one), values[:-1])
+
+
+def _value(told: Told, chip: Chip) -> list[Child]:
+    about = f" ({source_and_date(told.citation.article)})"
+    return [element("q", told.value, dir="auto"), about, chip(told.citation)]
+
+
+def _later(claim: Claim, chip: Chip) -> Markup:
+    return _line(name_of_later(), [claim.shown, *map(chip, claim.citations)])
+
+
+def _line(name: str, said: list[Child]) -> Markup:
+    badge = element("strong", name, class_="badge")
+    return element("p", badge, " ", *said, class_="claim beyond", dir="auto")
