@@ -41,7 +41,7 @@ def contents(archive):
     assert sorted(archive.dense.ids()) == ids
     assert sorted(archive.lexical.ids()) == ids
     assert sorted(cosines) == ids
-    assert (archive.catalog.pending(9), archive.catalog.obsolete(9)) == ([], [])
+    assert (archive.catalog.pending(9)[0], archive.catalog.obsolete(9)) == ([], [])
     return list(archive.articles()), {i: round(cosine, 5) for i, cosine in cosines.items()}
 
 

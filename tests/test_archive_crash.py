@@ -46,7 +46,7 @@ def assert_complete(archive, articles):
     ids = archive.catalog.passage_ids()
     assert set(archive.dense.ids()) == set(archive.lexical.ids()) == ids
     assert [one.id for one in archive.articles()] == [one.id for one in articles]
-    assert archive.catalog.pending(9) == archive.catalog.obsolete(9) == []
+    assert archive.catalog.pending(9)[0] == archive.catalog.obsolete(9) == []
     found = {hit.passage.article.id for hit in archive.search("police kilos")}
     assert found == {one.id for one in articles}
 

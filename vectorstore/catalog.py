@@ -150,15 +150,21 @@ class Catalog:
         )
         return heir
 
-    def pending(self, limit: int) -> list[Passage]:
-        """Passages that are not in both indexes yet."""
-        return passages_from(
-            self._rows(
-                f'SELECT {_JOINED}, start, "end" FROM passage JOIN article '
-                "ON article.id = article_id WHERE indexed = 0 LIMIT ?",
-                limit,
-            )
+    def pending(self, limit: int, after: str = "") -> tuple[list[Passage], str]:
+        """Passages that are not in both indexes yet, of the ids after that one; and the last id.
+
+        No id means that there are no more. A passage that is not what it was stored as (the text
+        was changed from outside) is left out.
+        """
+        rows = self._rows(
+            f'SELECT {_JOINED}, passage.id AS passage_id, start, "end" FROM passage JOIN article '
+            "ON article.id = article_id WHERE indexed = 0 AND passage.id > ? "
+            "ORDER BY passage.id LIMIT ?",
+            *(after, limit),
         )
+        ids = [row["passage_id"] for row in rows]
+        passages = zip(ids, passages_from(rows), strict=True)
+        return [passage for key, passage in passages if passage.id == key], ids[-1] if ids else ""
 
     def set_indexed(self, ids: Iterable[str]) -> None:
         """Both indexes hold these passages now."""

@@ -20,8 +20,10 @@ def sync(archive: "Archive") -> None:
             writer.delete(gone)
         with archive.catalog.transaction():
             archive.catalog.set_forgotten(gone)
-    while passages := archive.catalog.pending(PASSAGES):
+    passages, last = archive.catalog.pending(PASSAGES)
+    while last:
         _index(archive, passages)
+        passages, last = archive.catalog.pending(PASSAGES, last)
     archive.lexical.reload()
 
 

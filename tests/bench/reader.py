@@ -57,7 +57,7 @@ def _whole(archive: Archive, question: str, passage: Passage) -> Hit:
 def xquad() -> None:
     f1, exact, first, span_first = [], [], [], []
     for case in cases("xquad", "relevant"):
-        best = max(case.evidence, key=lambda item: item.margin + item.support)
+        best = case.evidence[0]
         short = best.article.text[slice(*best.short)] if best.short else ""
         f1.append(token_f1(short, case.row["answers"]))
         exact.append(exact_match(short, case.row["answers"]))
