@@ -13,6 +13,8 @@ SUFFIXES = (
     ".eml", ".csv", ".tsv", ".json", ".jsonl", ".parquet", ".warc", ".gz", ".zip",
 )  # fmt: skip
 
+_ARCHIVE = "catalog.sqlite"  # a folder that holds one is a Dossier archive
+
 
 @dataclass(frozen=True)
 class SourceFile:
@@ -66,6 +68,9 @@ def _in_folder(root: Path) -> Iterator[SourceFile | Rejected]:
     real_root = root.resolve()
     unreadable: list[OSError] = []
     for folder, folders, names in os.walk(root, onerror=unreadable.append):
+        if _ARCHIVE in names:  # its own files are no articles
+            folders[:] = []
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)

@@ -123,10 +123,11 @@ def test_a_read_only_folder_can_not_hold_a_new_archive(ingest, tmp_path):
     assert list((tmp_path / "kept").iterdir()) == []
 
 
-def test_a_web_address_is_told_to_be_saved_first(ingest):
-    status, report, lines = ingest("https://example.org/article")
+@pytest.mark.server
+def test_an_address_inside_a_private_network_is_refused(ingest):
+    status, report, lines = ingest("http://10.0.0.1/article")
     assert (status, len(report["failed"])) == (1, 1)
-    assert "save the page" in lines[0]
+    assert "private" in lines[0]
 
 
 def test_afterwards_the_archive_is_whole(ingest, tmp_path):

@@ -212,7 +212,8 @@ def test_a_text_that_was_changed_is_told_and_read_from_its_file_again(tmp_path):
     (place / "a.txt").write_text(f"Cocaine seized\n\n{text}", encoding="utf-8")
     ingest_paths(Archive(folder, create=True), [place])
     change(folder, "UPDATE article SET text = replace(text, 'two', 'six')")
-    _, (finding,) = repair(Archive(folder))
+    _, findings = repair(Archive(folder))
+    finding = findings[0]
     assert (finding.part, finding.examples) == ("catalog", ("a.txt",))
     assert "dossier ingest" in finding.remedy
     assert ingest_paths(Archive(folder), [place]).counts.updated == 1

@@ -48,7 +48,7 @@ def test_another_setting_is_named_as_the_reason(copied: Assistant) -> None:
     before = kept(copied)
     fewer = copied.settings.model_copy(update={"claims": 1, "refuse_below": 0.0})
     after = kept(Assistant(copied.archive, fewer))
-    assert setting_changes(before, after)[0] == "claims 3 -> 1"
+    assert setting_changes(before, after)[0] == "claims 5 -> 1"
     changed = list(changed_answers(before, after))
     assert changed
     assert (

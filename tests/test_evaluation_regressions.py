@@ -71,7 +71,7 @@ def test_stemming_switched_off(
     unstemmed = Assistant(archive, _settings(archive))
     found = compare(baseline, asked, list(evaluate(unstemmed, asked.questions)))
     assert broken(found) & {"hit@1", "mrr@10", "ndcg@10", "map", "answer_found"}
-    assert found.losses
+    assert found.losses or found.slips
 
 
 class Shifted(Assistant):

@@ -88,3 +88,12 @@ def test_what_is_neither_file_nor_folder_is_rejected(tmp_path):
     (rejected,) = find_files([tmp_path / "pipe.txt"])
     assert isinstance(rejected, Rejected)
     assert list(find_files([tmp_path])) == []
+
+
+def test_an_archive_that_lies_inside_the_folder_is_passed_over(tmp_path):
+    (tmp_path / "a.txt").write_text("words", encoding="utf-8")
+    inside = tmp_path / "archive" / "lexical"
+    inside.mkdir(parents=True)
+    (tmp_path / "archive" / "catalog.sqlite").write_bytes(b"")
+    (inside / "meta.json").write_text("{}", encoding="utf-8")
+    assert [found.name for found in find_files([tmp_path])] == ["a.txt"]

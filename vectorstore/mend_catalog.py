@@ -1,11 +1,16 @@
 """What can be mended in a catalog without the files that its articles came from."""
 
+from contextlib import suppress
+
+from ingest.errors import ArchiveError
 from vectorstore.catalog import Catalog
 
 
 def reindex(catalog: Catalog) -> None:
     """Make SQLite's own indexes anew; what else is damaged stays so."""
     catalog.select("REINDEX")
+    with suppress(ArchiveError):
+        catalog.select("VACUUM")  # frees the pages that nothing uses now
 
 
 def drop_orphans(catalog: Catalog) -> None:

@@ -46,8 +46,8 @@ def refill(archive: "Archive", index: Index) -> None:
     """Put every passage into one index, which was emptied; cut off, ``mend`` does the rest."""
     ids = sorted(archive.catalog.passage_ids())
     for first in range(0, len(ids), PASSAGES):
-        passages = list(archive.catalog.passages(ids[first : first + PASSAGES]).values())
-        _FILL[index](archive, passages)
+        found = archive.catalog.passages(ids[first : first + PASSAGES])
+        _FILL[index](archive, [passage for key, passage in found.items() if passage.id == key])
 
 
 def _index(archive: "Archive", passages: list[Passage]) -> None:

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     import gradio as gr
 
 _ANSWERS_AT_ONCE = 16
-_ANSWERING = {**QUIETLY, "concurrency_limit": _ANSWERS_AT_ONCE, "concurrency_id": "answers"}
+_ANSWERING = {
+    **QUIETLY,
+    "concurrency_limit": _ANSWERS_AT_ONCE,
+    "concurrency_id": "answers",
+    "trigger_mode": "multiple",  # by "once" a question would be lost that comes at the last moment
+}
 Limits = Mapping[str, Any]
 _Step = tuple[Any, ...]
 
@@ -60,7 +65,7 @@ def _asking(desk: Desk) -> tuple[Any, Any, Any]:
     def typed(
         question: str | None, tab: Tab, limits: Limits, holding: str, request: gr.Request
     ) -> Iterator[_Step]:
-        box: Any = ""
+        box: Any = gr.skip() if pending(tab.conversation) else ""
         for step in _steps(desk, request, (tab, holding), Asked(question or "", limits)):
             yield *step, box
             box = gr.skip()  # what is typed meanwhile stays

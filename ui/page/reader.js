@@ -33,7 +33,14 @@ function showQuote() {
   setReader("open");
   const quote = document.querySelector("#article mark.quote");
   quote?.scrollIntoView({ block: "center", behavior: "instant" });
-  quote?.focus({ preventScroll: true });
+  if (quote) focusWhenShown(quote);
+}
+
+// A pane that slides in takes the focus only once the browser counts it as shown.
+function focusWhenShown(node, frames = 40) {
+  node.focus({ preventScroll: true });
+  if (document.activeElement === node || !frames || !node.isConnected) return;
+  requestAnimationFrame(() => focusWhenShown(node, frames - 1));
 }
 
 function closeReader() {
