@@ -37,7 +37,7 @@ def extract(evidence: Sequence[Evidence], want: Wanted, most: int) -> Iterator[C
     numbers: dict[tuple[str, int, int], int] = {}
     for group in groups if want.one else _to_read(groups):
         citations = tuple(_citation(item, numbers) for item in group)
-        marked = not want.yes_or_no and (want.many or group is groups[0])
+        marked = want.names_things and (want.many or group is groups[0])
         short = _short(group[0]) if marked else None
         yield Claim(group[0].text, citations, group[0].score, short=short)
 

@@ -130,7 +130,7 @@ def test_a_watch_takes_in_what_changes_and_ends_cleanly_on_ctrl_c(folder, tmp_pa
         # a run in a shell's background would inherit that Ctrl-C is to be ignored
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
-    end = threading.Timer(900, watch.kill)
+    end = threading.Timer(120, watch.kill)
     end.start()
     wait_for(watch, "4 added")
     write(folder / "below" / "d.txt", f"An elephant\n\nAn elephant gave birth. {STORY}")

@@ -1,5 +1,6 @@
 """When something below the watched places has changed."""
 
+import os
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,7 +21,7 @@ def changes(places: Sequence[Path], besides: Path, at_least_every: float | None)
         return
     ticks = watch(
         *there,
-        watch_filter=DefaultFilter(ignore_paths=[besides.resolve()]),
+        watch_filter=DefaultFilter(ignore_paths=[f"{besides.resolve()}{os.sep}"]),  # a prefix
         rust_timeout=_TICK_MS,
         yield_on_timeout=True,
         raise_interrupt=False,

@@ -50,5 +50,6 @@ def keep(page: Page, name: str) -> None:
     """Keep a picture of the page; nothing may be wider than it."""
     width = page.viewport_size["width"]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.wait_for_timeout(400)  # a pane that slides in has come to rest
     SCREENS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SCREENS / f"{name}-{width}.png")
