@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from ui.actions import render_actions
 from ui.answer_view import bracketed, ending_with, render_answer
 from ui.conversation import Conversation, Judged, Turn
-from ui.languages import say
+from ui.languages import language, say
 from ui.markup import Child, element, join
 from ui.refusal_view import render_refusal
 from ui.understood import render_understood
@@ -32,7 +33,7 @@ def render_turns(
     """
     said = verdicts or {}
     turns = [
-        _turn(number, turn, said.get(number, Judged()), keeps)
+        _turn(number, turn, said.get(number, Judged()), keeps, language())
         for number, turn in enumerate(conversation)
     ]
     return element(
@@ -46,7 +47,8 @@ def render_turns(
     )
 
 
-def _turn(number: int, turn: Turn, judged: Judged, keeps: bool) -> Markup:
+@lru_cache(maxsize=500)  # turns; while an answer comes, those before it are shown again each time
+def _turn(number: int, turn: Turn, judged: Judged, keeps: bool, _spoken: str) -> Markup:
     verdict = render_verdict(number, judged, keeps) if turn.answer else None
     return element(
         "section",
