@@ -131,6 +131,7 @@ def test_a_watch_takes_in_what_changes_and_ends_cleanly_on_ctrl_c(folder, tmp_pa
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     end = threading.Timer(120, watch.kill)
+    end.daemon = True
     end.start()
     wait_for(watch, "4 added")
     write(folder / "below" / "d.txt", f"An elephant\n\nAn elephant gave birth. {STORY}")
