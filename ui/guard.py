@@ -22,7 +22,7 @@ _POLICY = (
 )
 _HEADERS = (
     (b"content-security-policy", _POLICY.encode()),
-    (b"referrer-policy", b"no-referrer"),
+    (b"referrer-policy", b"same-origin"),  # with none a form names no origin either
     (b"x-content-type-options", b"nosniff"),
 )
 

@@ -258,8 +258,11 @@ def test_a_server_killed_while_it_reads_leaves_the_archive_whole(browser, folder
     with serving(folder) as address, opened(browser) as page:
         enter(page, address)
         assert not list(uploads.glob(".waiting/*.part"))
-        page.locator(".waiting button").click()
-        expect(page.locator(".report")).to_contain_text("Done", timeout=120_000)
+        if wait < 1:  # later on, it may have read them all
+            expect(page.locator(".waiting button")).to_be_visible()
+        if page.locator(".waiting button").count():
+            page.locator(".waiting button").click()
+            expect(page.locator(".report")).to_contain_text("Done", timeout=120_000)
     archive = Archive(folder)
     assert archive.size()[0] == 51 + arrived
     assert len(archive.dense) == len(archive.lexical) == archive.size()[1]
