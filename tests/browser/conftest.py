@@ -115,8 +115,9 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from served(tmp_path_factory.mktemp("empty") / "empty", iter(()))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Ended with its module: while it is there, an event loop runs in the tests' own thread."""
     if CHROMIUM is None:
         pytest.skip("no Chromium is installed; install one or set CHROMIUM to its path")
     with sync_playwright() as playwright:
