@@ -25,8 +25,8 @@ def place(tmp_path_factory):
 
 @pytest.mark.slow
 def test_the_commands_and_the_code_run(place, tmp_path):
-    script = "\n".join(["set -e", *blocks("sh")]).replace(".sample-archive", place)
-    script = script.replace("/tmp/", f"{tmp_path}/")
+    script = "\n".join(["set -e", *blocks("sh")]).replace("/tmp/", f"{tmp_path}/")
+    script = script.replace(".sample-archive", place)
     script = script.replace(
         ". .venv/bin/activate", f'export PATH="{Path(sys.executable).parent}:$PATH"'
     )
