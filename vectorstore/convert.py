@@ -7,17 +7,13 @@ neither once the converted form is in the cache.
 
 import hashlib
 import json
-import shutil
-import tempfile
 import warnings
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from filelock import FileLock
-
 from ingest.errors import ModelError, first_line
+from vectorstore.made_once import made_once, stamp
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -68,20 +64,9 @@ def converted_folder(name: str, cache: Path = DEFAULT_CACHE) -> Path:
     Raises:
         ModelError: the model can't be found or loaded.
     """
-    target = _target(name, cache)
-    if (target / FACTS).exists():
-        return target
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(f"{target}.lock"):
-            if not (target / FACTS).exists():
-                _convert(name, target)
-    except OSError as error:
-        raise ModelError(
-            f"The converted embedding model can't be kept in {target.parent} ({error.strerror}). "
-            f"Set DOSSIER_CACHE to a folder that can be written."
-        ) from error
-    return target
+    return made_once(
+        _target(name, cache), FACTS, lambda folder: _convert(name, folder), "embedding model"
+    )
 
 
 def is_converted(name: str, cache: Path = DEFAULT_CACHE) -> bool:
@@ -127,35 +112,21 @@ def _hub_answers(name: str) -> bool:
 
 
 def _target(name: str, cache: Path) -> Path:
-    return cache.expanduser() / f"encoder-{_stamp(name)}"
+    marked = stamp("4", name, model_folder(name), "openvino", "sentence-transformers")
+    return cache.expanduser() / f"encoder-{marked}"
 
 
-def _stamp(name: str) -> str:
-    """Changes whenever the model's files, or the program that converts them, change."""
-    folder = model_folder(name)
-    files = sorted(folder.rglob("*")) if folder else []
-    sizes = [(f.name, f.stat().st_size, f.stat().st_mtime_ns) for f in files if f.is_file()]
-    facts = ("4", name, str(folder), sizes, version("openvino"), version("sentence-transformers"))
-    return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
-
-
-def _convert(name: str, target: Path) -> None:
+def _convert(name: str, folder: Path) -> None:
     model = load_original(name)
-    scratch = Path(tempfile.mkdtemp(dir=target.parent))
-    try:
-        facts = EncoderFacts(
-            dimension=model.get_embedding_dimension() or 0,
-            max_tokens=model.max_seq_length or _UNSTATED_LENGTH,
-            query_prompt=model.prompts.get("query") or "",
-            passage_prompt=model.prompts.get("document") or model.prompts.get("passage") or "",
-            converted=_save_graph(model, scratch),
-            weights=_weights_digest(model),
-        )
-        (scratch / FACTS).write_text(json.dumps(asdict(facts)), encoding="utf-8")
-        shutil.rmtree(target, ignore_errors=True)
-        scratch.rename(target)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+    facts = EncoderFacts(
+        dimension=model.get_embedding_dimension() or 0,
+        max_tokens=model.max_seq_length or _UNSTATED_LENGTH,
+        query_prompt=model.prompts.get("query") or "",
+        passage_prompt=model.prompts.get("document") or model.prompts.get("passage") or "",
+        converted=_save_graph(model, folder),
+        weights=_weights_digest(model),
+    )
+    (folder / FACTS).write_text(json.dumps(asdict(facts)), encoding="utf-8")
 
 
 def _save_graph(model: "SentenceTransformer", folder: Path) -> bool:

@@ -7,18 +7,14 @@ import torch.
 
 import hashlib
 import json
-import shutil
-import tempfile
 import warnings
 from dataclasses import asdict, dataclass
-from functools import cache as remembered
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from filelock import FileLock
-
 from ingest.errors import ModelError, first_line
+from vectorstore.convert import model_folder
+from vectorstore.made_once import made_once, stamp
 
 if TYPE_CHECKING:
     from torch import nn
@@ -48,38 +44,20 @@ def converted_reader(name: str, cache: Path) -> Path:
         ModelError: the model can't be found, loaded or kept, or the own weights are not those
             that this program was released with.
     """
-    target = cache.expanduser() / f"reader-{_stamp(name)}"
-    if (target / FACTS).exists():
-        return target
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(f"{target}.lock"):
-            if not (target / FACTS).exists():
-                _convert(name, target)
-    except OSError as error:
-        raise ModelError(
-            f"The converted reader can't be kept in {target.parent} ({error.strerror}). "
-            f"Set DOSSIER_CACHE to a folder that can be written."
-        ) from error
-    return target
+    return made_once(_target(name, cache), FACTS, lambda folder: _convert(name, folder), "reader")
 
 
 def is_converted(name: str, cache: Path) -> bool:
     """Whether ``converted_reader`` would return at once."""
-    return (cache.expanduser() / f"reader-{_stamp(name)}" / FACTS).exists()
+    return (_target(name, cache) / FACTS).exists()
 
 
-@remembered
-def _stamp(name: str) -> str:
-    """Changes whenever the model's files, or the program that converts them, change."""
-    folder = WEIGHTS.parent if name == OWN else Path(name).expanduser()
-    files = sorted(folder.rglob("*")) if folder.is_dir() else []
-    sizes = [(f.name, f.stat().st_size, f.stat().st_mtime_ns) for f in files if f.is_file()]
-    facts = ("1", name, str(folder), sizes, version("openvino"), version("transformers"))
-    return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
+def _target(name: str, cache: Path) -> Path:
+    folder = WEIGHTS.parent if name == OWN else model_folder(name)
+    return cache.expanduser() / f"reader-{stamp('2', name, folder, 'openvino', 'transformers')}"
 
 
-def _convert(name: str, target: Path) -> None:
+def _convert(name: str, folder: Path) -> None:
     try:
         model, tokenizer, kind = _own() if name == OWN else _named(name)
     except Exception as error:  # the hub client and the loaders raise many kinds
@@ -87,15 +65,9 @@ def _convert(name: str, target: Path) -> None:
             f"The reader {name!r} could not be loaded ({first_line(error)[:160]}). Name a folder "
             f"or a hub model that is already downloaded, or leave DOSSIER_READER unset."
         ) from error
-    scratch = Path(tempfile.mkdtemp(dir=target.parent))
-    try:
-        tokenizer.save(str(scratch / "tokenizer.json"))
-        facts = _save_graph(model, tokenizer, kind, scratch)
-        (scratch / FACTS).write_text(json.dumps(asdict(facts)), encoding="utf-8")
-        shutil.rmtree(target, ignore_errors=True)
-        scratch.rename(target)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+    tokenizer.save(str(folder / "tokenizer.json"))
+    facts = _save_graph(model, tokenizer, kind, folder)
+    (folder / FACTS).write_text(json.dumps(asdict(facts)), encoding="utf-8")
 
 
 def _own() -> tuple["nn.Module", Any, Kind]:
@@ -123,7 +95,7 @@ def _named(name: str) -> tuple["nn.Module", Any, Kind]:
 
     logging.set_verbosity_error()
     logging.disable_progress_bar()
-    place = str(Path(name).expanduser()) if Path(name).expanduser().is_dir() else name
+    place = str(model_folder(name) or name)
     made_for = " ".join(AutoConfig.from_pretrained(place).architectures or [])
     tokenizer = AutoTokenizer.from_pretrained(place).backend_tokenizer
     if "QuestionAnswering" in made_for:
