@@ -1,8 +1,6 @@
 """News articles as a source of questions: made from their sentences, and their headlines."""
 
-import json
 import random
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +9,7 @@ import numpy
 
 from ingest.sentences import sentence_spans
 from qa.reader.training.example import Example, words_of
+from qa.reader.training.lines import lines
 from qa.reader.training.questions import Made, made_questions
 from vectorstore.encoder import Encoder
 
@@ -98,11 +97,10 @@ class News:
 
 
 def _stories(path: Path) -> Iterator[_Story]:
-    seen: dict[str, bool] = defaultdict(bool)
-    with path.open(encoding="utf-8") as file:
-        for row in map(json.loads, file):
-            text = row["text"]
-            sentences = tuple(text[a:b] for a, b in sentence_spans(text) if b - a >= 25)
-            if len(sentences) >= 4 and not seen[sentences[0]]:
-                seen[sentences[0]] = True
-                yield _Story(row["title"], sentences)
+    seen: set[str] = set()
+    for row in lines(path):
+        text = row["text"]
+        sentences = tuple(text[a:b] for a, b in sentence_spans(text) if b - a >= 25)
+        if len(sentences) >= 4 and sentences[0] not in seen:
+            seen.add(sentences[0])
+            yield _Story(row["title"], sentences)

@@ -5,7 +5,6 @@ of other articles that an encoder finds most like the question. In a share of th
 taken away, and nothing answers.
 """
 
-import json
 import random
 from collections import defaultdict
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from typing import Any
 import numpy
 
 from qa.reader.training.example import Example, holds, within
+from qa.reader.training.lines import lines
 from vectorstore.encoder import Encoder
 
 _NEAREST = 24
@@ -35,10 +35,10 @@ class Qamr:
     """The set in ``folder``; ``examples`` gives each question once, in a passage drawn anew."""
 
     def __init__(self, folder: Path, encoder: Encoder) -> None:
-        rows = _lines(folder / "passages.jsonl")
+        rows = lines(folder / "passages.jsonl")
         self._sentences = {row["id"]: _sentence(row) for row in rows}
         self._ids = list(self._sentences)
-        self._questions = _lines(folder / "questions.jsonl")
+        self._questions = list(lines(folder / "questions.jsonl"))
         self._by_article: dict[str, list[str]] = defaultdict(list)
         for key, sentence in self._sentences.items():
             self._by_article[sentence.article].append(key)
@@ -106,8 +106,3 @@ class Qamr:
 def _sentence(row: dict[str, Any]) -> _Sentence:
     article, paragraph, number = row["id"].rsplit(":", 2)
     return _Sentence(article, int(paragraph), int(number), row["text"])
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    with path.open(encoding="utf-8") as file:
-        return [json.loads(line) for line in file]

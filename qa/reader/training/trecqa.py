@@ -1,12 +1,11 @@
 """TREC QA (its train split): sentences of news judged as answers, gathered into passages."""
 
-import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from qa.reader.training.example import Example
+from qa.reader.training.lines import lines
 
 _PASSAGES = 6  # of one question
 
@@ -15,8 +14,8 @@ class TrecQa:
     """The train split of the set in ``folder``."""
 
     def __init__(self, folder: Path) -> None:
-        self._texts = {row["id"]: row["text"] for row in _lines(folder / "passages.jsonl")}
-        rows = _lines(folder / "questions.jsonl")
+        self._texts = {row["id"]: row["text"] for row in lines(folder / "passages.jsonl")}
+        rows = lines(folder / "questions.jsonl")
         self._questions = [row for row in rows if row["split"] == "train"]
 
     def examples(self, chance: random.Random) -> Iterator[Example]:
@@ -32,8 +31,3 @@ class TrecQa:
                     gold = frozenset(i for i, key in enumerate(mixed) if key in few)
                     texts = tuple(self._texts[key] for key in mixed)
                     yield Example(question["question"], texts, gold)
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    with path.open(encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
