@@ -61,6 +61,11 @@ class Article:
     title_derived: bool = False
     metadata: Mapping[str, str] = field(default_factory=dict, hash=False)
 
+    @property
+    def last_day(self) -> str:
+        """The latest ISO day that it can have been published on; empty when that is not known."""
+        return self.published.last_day if self.published else ""
+
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the text, in hex."""

@@ -38,7 +38,7 @@ class Account:
     @property
     def day(self) -> str:
         """When the article was published; empty when that is not known."""
-        return self.article.published.last_day if self.article.published else ""
+        return self.article.last_day
 
     @property
     def likely_years(self) -> frozenset[int]:

@@ -39,7 +39,7 @@ def later_reporting(
     cited = {c.article.id: c.article for claim in claims for c in claim.citations}
     if not cited or not _may_have_passed(question, claims):
         return None
-    since = max(_day(article) for article in cited.values())
+    since = max(article.last_day for article in cited.values())
     originals = archive.originals([*cited, *(p.article.id for p in passages)])
     known = {originals[name] for name in cited}
     newer = [
@@ -49,7 +49,7 @@ def later_reporting(
         and _comes_after(article, since)
         and _is_on(archive, question, article)
     ]
-    return _told(max(newer, key=lambda a: (_day(a), a.id)), question) if newer else None
+    return _told(max(newer, key=lambda a: (a.last_day, a.id)), question) if newer else None
 
 
 def _may_have_passed(question: Question, claims: Sequence[Claim]) -> bool:
@@ -92,10 +92,6 @@ def _comes_after(article: Article, day: str) -> bool:
         return False
     apart = date.fromisoformat(article.published.first_day) - date.fromisoformat(day)
     return apart.days > _SAME_STORY
-
-
-def _day(article: Article) -> str:
-    return article.published.last_day if article.published else ""
 
 
 def _told(article: Article, question: Question) -> Claim:

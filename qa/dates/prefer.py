@@ -76,7 +76,7 @@ def newest_first(found: Sequence[Found], within: float) -> list[Found]:
         return []
     near = [one for one in found if one.score >= found[0].score - within]
     rest = [one for one in found if one.score < found[0].score - within]
-    return [*sorted(near, key=lambda one: _last_day(one.article), reverse=True), *rest]
+    return [*sorted(near, key=lambda one: one.article.last_day, reverse=True), *rest]
 
 
 def known_by(article: Article, day: str) -> bool:
@@ -117,10 +117,6 @@ def _after(span: Period, days: timedelta) -> date:
 
 def _newness(articles: Sequence[Article]) -> dict[str, float]:
     """From 0 for the oldest day to ``_NEWEST`` for the newest; 0 for the undated."""
-    days = sorted({_last_day(article) for article in articles} - {""})
+    days = sorted({article.last_day for article in articles} - {""})
     share = {day: place / max(1, len(days) - 1) for place, day in enumerate(days)}
-    return {a.id: _NEWEST * share.get(_last_day(a), 0.0) for a in articles}
-
-
-def _last_day(article: Article) -> str:
-    return article.published.last_day if article.published else ""
+    return {a.id: _NEWEST * share.get(a.last_day, 0.0) for a in articles}
