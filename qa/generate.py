@@ -64,13 +64,21 @@ def write(model: "BaseChatModel", question: Question, hits: Sequence[Hit]) -> st
         ModelError: the model can't be reached or fails.
     """
     passages = "\n\n".join(f"[{n}] {_headed(hit)}" for n, hit in enumerate(hits, 1))
-    material = f"Passages:\n\n{passages}\n\nQuestion: {question.standalone}"
+    return reply(model, _RULES, f"Passages:\n\n{passages}\n\nQuestion: {question.standalone}")
+
+
+def reply(model: "BaseChatModel", rules: str, material: str, otherwise: str = "") -> str:
+    """What the model answers; ``otherwise`` is told beside the remedies when it does not.
+
+    Raises:
+        ModelError: the model can't be reached or fails.
+    """
     try:
-        return str(model.invoke([("system", _RULES), ("human", material)]).text)
+        return str(model.invoke([("system", rules), ("human", material)]).text)
     except Exception as error:  # each provider has errors of its own
         raise ModelError(
             f"The chat model did not answer ({first_line(error)}). Check that its server runs "
-            f"and DOSSIER_LLM names a model it has."
+            f"and DOSSIER_LLM names a model it has{otherwise}."
         ) from error
 
 

@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from qa.answer import Citation
-from qa.evaluation.answers import holds_tokens, tokens
 from qa.question_kind import names
+from qa.tokens import holds_tokens, tokens
 from vectorstore.analysis import content_words
 
 SUPPORTED_FROM = 0.7

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from qa.answer import Citation, Claim
-from qa.evaluation.answers import holds, tokens
 from qa.evidence import Evidence, gather
 from qa.question_kind import names
 from qa.reader.reading import Reader
 from qa.support import SUPPORTED_FROM, Support
+from qa.tokens import holds, tokens
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 

@@ -14,9 +14,9 @@ from typer.testing import CliRunner, Result
 
 from ingest.article import Article, Passage
 from ingest.errors import ModelError
-from qa.evaluation.answers import holds
 from qa.evaluation.draft_model import kept_pairs, written_drafts
 from qa.evaluation.questions import load_questions
+from qa.tokens import holds
 
 TEXT = (
     "Howard Cotto became director of the National Civil Police in January 2016. "

@@ -6,25 +6,12 @@ without a language model is made of whole sentences, so these three are low by i
 it holds the answer is told by ``coverage``.
 """
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-_MARKER = re.compile(r"\s*\[\d+\]")
+from qa.tokens import holds_tokens, tokens
+
 _ARTICLES = frozenset({"a", "an", "the"})
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W_]+")
-
-
-def tokens(text: str) -> list[str]:
-    """Words and numbers, case and accents folded, without ``[n]`` markers and punctuation.
-
-    >>> tokens("The 5,300 murders of El Salvador’s worst año. [1][2]")
-    ['the', '5300', 'murders', 'of', 'el', 'salvador', 's', 'worst', 'ano']
-    """
-    plain = unicodedata.normalize("NFKD", _MARKER.sub("", text)).casefold()
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return [_number(token) for token in _TOKEN.findall(bare)]
 
 
 def exact_match(answer: str, accepted: Sequence[str]) -> float:
@@ -55,21 +42,6 @@ def rouge_l(answer: str, accepted: Sequence[str]) -> float:
     return max((_lcs_f(tokens(answer), tokens(text)) for text in accepted), default=0.0)
 
 
-def holds(text: str, wanted: str) -> bool:
-    """Whether ``wanted`` occurs in ``text`` as whole tokens, in order and unbroken.
-
-    >>> holds("It fell by 14 percent.", "14"), holds("In 2014 it fell.", "14")
-    (True, False)
-    """
-    return holds_tokens(tokens(text), tokens(wanted))
-
-
-def holds_tokens(said: Sequence[str], wanted: Sequence[str]) -> bool:
-    """``holds`` of what has been cut into tokens before; nothing is held everywhere."""
-    size = len(wanted)
-    return any(said[i : i + size] == wanted for i in range(len(said) - size + 1))
-
-
 def any_held(text: str, accepted: Sequence[str]) -> float:
     """1 if any of the accepted strings is held."""
     said = tokens(text)
@@ -85,11 +57,6 @@ def coverage(text: str, required: Sequence[str]) -> float:
     said = tokens(text)
     held = sum(holds_tokens(said, tokens(wanted)) for wanted in required)
     return held / len(required) if required else 0.0
-
-
-def _number(token: str) -> str:
-    """A number without its thousands' marks, whichever they are: 5,300 and 5.300 are 5300."""
-    return re.sub(r"(?<=\d)[.,](?=\d{3}(?:\D|$))", "", token)
 
 
 def _without_articles(text: str) -> list[str]:

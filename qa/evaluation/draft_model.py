@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ingest.errors import ModelError, first_line
 from ingest.sentences import sentence_spans
-from qa.evaluation.answers import holds, tokens
 from qa.evaluation.draft import Draft
+from qa.generate import reply
 from qa.question_kind import kind_of
+from qa.tokens import holds, tokens
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -99,13 +99,7 @@ def kept_pairs(
 
 def _written(model: "BaseChatModel", passage: "Passage") -> str:
     material = f"Passage:\n\n{passage.heading}\n{passage.text}"
-    try:
-        return str(model.invoke([("system", _RULES), ("human", material)]).text)
-    except Exception as error:  # each provider has errors of its own
-        raise ModelError(
-            f"The chat model did not answer ({first_line(error)}). Check that its server runs and "
-            f"DOSSIER_LLM names a model it has, or unset DOSSIER_LLM to draft without one."
-        ) from error
+    return reply(model, _RULES, material, ", or unset DOSSIER_LLM to draft without one")
 
 
 def _passages(archive: "Archive") -> Iterator["Passage"]:
