@@ -2,11 +2,10 @@
 
 import json
 import shutil
-import sys
 
 import pytest
 
-from ui.cli import main
+from tests.command import run
 
 STORY = "Police seized two tonnes of cocaine in the port of Moín on Monday."
 RECORD = json.dumps({"id": "good", "text": f"Rain fell. {STORY}"})
@@ -31,18 +30,12 @@ BROKEN_LINE = f"{RECORD}\n{{broken\n" + json.dumps({"text": f"Snow. {STORY}"})
 def ingest(monkeypatch, capsys, tmp_path):
     """Ingest paths into a new archive: exit status, the JSON document, lines on stderr."""
 
-    def run(*paths, archive=tmp_path / "archive"):
-        arguments = ["ingest", *map(str, paths), "--archive", str(archive), "--json"]
-        monkeypatch.setattr(sys, "argv", ["dossier", *arguments])
-        try:
-            main()
-            status = 0
-        except SystemExit as ended:
-            status = ended.code or 0
-        out, err = capsys.readouterr()
+    def told(*paths, archive=tmp_path / "archive"):
+        words = ("ingest", *paths, "--archive", archive, "--json")
+        status, out, err = run(monkeypatch, capsys, *words)
         return status, json.loads(out) if out else None, err.splitlines()
 
-    return run
+    return told
 
 
 def folder_of(place, files):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ingest.article import Article
-from ui.cli import main
+from tests.command import run
 from vectorstore.archive import Archive
 
 DOSSIER = str(Path(sys.executable).with_name("dossier"))
@@ -22,17 +22,7 @@ def dossier(monkeypatch, capsys, tmp_path):
     for name in [name for name in os.environ if name.startswith("DOSSIER_")]:
         monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["dossier", *map(str, arguments)])
-        try:
-            main()
-            status = 0
-        except SystemExit as ended:
-            status = ended.code or 0
-        return status, *capsys.readouterr()
-
-    return run
+    return lambda *words: run(monkeypatch, capsys, *words)
 
 
 def told_in_one_line(result, *parts):

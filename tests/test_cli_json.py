@@ -1,11 +1,10 @@
 """What other programs read from ``dossier … --json``: the shapes of architecture.md, exactly."""
 
 import json
-import sys
 
 import pytest
 
-from ui.cli import main
+from tests.command import run
 
 NUMBER = (int, float)
 INGEST = dict.fromkeys(
@@ -56,18 +55,11 @@ STORY = "Police seized two tonnes of cocaine in the port of Moín on Monday."
 def dossier(monkeypatch, capsys, sample_folder):
     """Run a command with --json on the sample archive: exit status, document, stderr."""
 
-    def run(*arguments, archive=sample_folder):
-        monkeypatch.setattr(sys, "argv", ["dossier", *arguments, "--archive", str(archive)])
-        monkeypatch.setattr(sys, "argv", [*sys.argv, "--json"])
-        try:
-            main()
-            status = 0
-        except SystemExit as ended:
-            status = ended.code or 0
-        out, err = capsys.readouterr()
+    def told(*words, archive=sample_folder):
+        status, out, err = run(monkeypatch, capsys, *words, "--archive", archive, "--json")
         return status, json.loads(out), err
 
-    return run
+    return told
 
 
 def assert_shape(found, shape, extra=()):

@@ -2,12 +2,11 @@
 
 import json
 import shutil
-import sys
 
 import pytest
 
 from ingest.article import Article
-from ui.cli import main
+from tests.command import run
 from vectorstore.archive import Archive
 
 
@@ -18,17 +17,8 @@ def doctor(monkeypatch, capsys, tmp_path):
     archive.add([Article("a", "Port", "Police seized two tonnes of cocaine in Moín.")])
     archive.close()
 
-    def run(*arguments):
-        words = ["dossier", "doctor", *arguments, "--archive", str(tmp_path / "archive")]
-        monkeypatch.setattr(sys, "argv", words)
-        try:
-            main()
-            status = 0
-        except SystemExit as ended:
-            status = ended.code or 0
-        return status, *capsys.readouterr()
-
-    return run
+    place = ("--archive", tmp_path / "archive")
+    return lambda *words: run(monkeypatch, capsys, "doctor", *words, *place)
 
 
 def test_a_damaged_archive_is_told_repaired_and_sound_then(doctor, tmp_path):

@@ -1,9 +1,7 @@
 """What a chat model proposes is untrusted; a scripted one misbehaves here on purpose."""
 
 import json
-import threading
 from collections import Counter
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from itertools import cycle
 
 import pytest
@@ -17,6 +15,7 @@ from ingest.errors import ModelError
 from qa.evaluation.draft_model import kept_pairs, written_drafts
 from qa.evaluation.questions import load_questions
 from qa.tokens import holds
+from tests.scripted_server import scripted_server
 
 TEXT = (
     "Howard Cotto became director of the National Civil Police in January 2016. "
@@ -164,38 +163,15 @@ def test_a_model_that_fails_is_one_line(assistant) -> None:
     assert "\n" not in str(caught.value)
 
 
-class _Server(BaseHTTPRequestHandler):
-    """The part of an OpenAI-compatible server that a draft needs; replies in turn, then "Hm."."""
-
-    replies: list[str] = []
-
-    def do_POST(self):
-        self.rfile.read(int(self.headers["Content-Length"]))
-        reply = self.replies.pop(0) if self.replies else "Hm."
-        choice = {"index": 0, "message": {"role": "assistant", "content": reply}}
-        body = {"id": "1", "object": "chat.completion", "created": 0, "model": "m"}
-        content = json.dumps(body | {"choices": [choice | {"finish_reason": "stop"}]}).encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *args):
-        pass
-
-
 @pytest.fixture
 def replies(monkeypatch):
     """What the chat model that is set will write, in turn."""
-    scripted = type("Scripted", (_Server,), {"replies": []})
-    with HTTPServer(("127.0.0.1", 0), scripted) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    told: list[str] = []
+    with scripted_server(lambda: told.pop(0) if told else "Hm.") as address:
         monkeypatch.setenv("OPENAI_API_KEY", "none")
         monkeypatch.setenv("DOSSIER_LLM", "openai:m")
-        monkeypatch.setenv("DOSSIER_LLM_BASE_URL", f"http://127.0.0.1:{server.server_port}/v1")
-        yield scripted.replies
-        server.shutdown()
+        monkeypatch.setenv("DOSSIER_LLM_BASE_URL", address)
+        yield told
 
 
 def draft_one(folder, *more: str) -> Result:

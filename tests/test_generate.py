@@ -1,15 +1,12 @@
 """What a chat model writes is untrusted; a scripted one misbehaves here on purpose."""
 
-import json
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
-
 import pytest
 from langchain_core.language_models.fake_chat_models import FakeListChatModel
 
 from ingest.errors import ModelError
 from qa import open_assistant
 from qa.generate import NOTHING, load_chat_model
+from tests.scripted_server import scripted_server
 
 QUESTION = "How many murders were there in El Salvador in 2016?"
 
@@ -80,34 +77,11 @@ def test_the_model_is_not_asked_where_the_archive_clearly_does_not_say(sample_fo
     assert answer.abstained
 
 
-class _Scripted(BaseHTTPRequestHandler):
-    """The part of an OpenAI-compatible server that one answer needs."""
-
-    reply: str = "There were just under 5,300 murders in 2016. [1] Aliens did it. [77]"
-    status = 200
-
-    def do_POST(self):
-        self.rfile.read(int(self.headers["Content-Length"]))
-        message = {"role": "assistant", "content": self.reply}
-        choice = {"index": 0, "message": message, "finish_reason": "stop"}
-        body = {"id": "1", "object": "chat.completion", "created": 0, "model": "m"}
-        content = json.dumps(body | {"choices": [choice]}).encode()
-        self.send_response(self.status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *args):
-        pass
-
-
 @pytest.fixture
 def chat_server():
-    with HTTPServer(("127.0.0.1", 0), _Scripted) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/v1"
-        server.shutdown()
+    written = "There were just under 5,300 murders in 2016. [1] Aliens did it. [77]"
+    with scripted_server(lambda: written) as address:
+        yield address
 
 
 @pytest.mark.server

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.cli import main
+from tests.command import run
 from ui.progress import told_now_and_then
 from vectorstore.archive import Archive
 
@@ -24,18 +24,8 @@ EVIL = '<script>alert("x")</script>'
 @pytest.fixture
 def dossier(monkeypatch, capsys, tmp_path):
     """Run ``dossier ingest``: exit status, stdout, stderr."""
-
-    def run(*arguments):
-        words = ["dossier", "ingest", *map(str, arguments), "--archive", str(tmp_path / "archive")]
-        monkeypatch.setattr(sys, "argv", words)
-        try:
-            main()
-            status = 0
-        except SystemExit as ended:
-            status = ended.code or 0
-        return status, *capsys.readouterr()
-
-    return run
+    place = ("--archive", tmp_path / "archive")
+    return lambda *words: run(monkeypatch, capsys, "ingest", *words, *place)
 
 
 @pytest.fixture

@@ -6,23 +6,9 @@ import urllib.request
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.flows import MURDERS, ask, visit
+
 pytestmark = pytest.mark.browser
-
-MURDERS = "How many murders were there in El Salvador in 2016?"
-
-
-def ask(page: Page, question: str) -> None:
-    """Type a question, press Enter, and wait for its answer."""
-    turns = page.locator(".turn").count()
-    page.fill("#question textarea", question)
-    page.press("#question textarea", "Enter")
-    expect(page.locator(".turn")).to_have_count(turns + 1)
-    expect(page.locator(".turn[aria-busy]")).to_have_count(0)
-
-
-def visit(page: Page, address: str) -> None:
-    page.goto(address)
-    expect(page.locator("#turns .start")).to_be_visible()
 
 
 def quoted(page: Page) -> str:

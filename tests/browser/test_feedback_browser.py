@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import sample_articles, serving
+from tests.browser.flows import MURDERS, ask, visit
 from vectorstore.archive import Archive
 
 pytestmark = pytest.mark.browser
 
-MURDERS = "How many murders were there in El Salvador in 2016?"
 HOSTILE = "</textarea><img src=x onerror=window.owned=1> ${window.owned=1}"
 
 
@@ -30,19 +30,6 @@ def rows(folder):
     """What the file holds, read anew."""
     with closing(sqlite3.connect(folder / "catalog.sqlite")) as catalog:
         return catalog.execute("SELECT question, verdict, note FROM feedback").fetchall()
-
-
-def visit(page: Page, address: str) -> None:
-    page.goto(address)
-    expect(page.locator("#turns .start")).to_be_visible()
-
-
-def ask(page: Page, question: str) -> None:
-    turns = page.locator(".turn").count()
-    page.fill("#question textarea", question)
-    page.press("#question textarea", "Enter")
-    expect(page.locator(".turn")).to_have_count(turns + 1)
-    expect(page.locator(".turn[aria-busy]")).to_have_count(0)
 
 
 def button(page: Page, name: str, turn: int = 0):
