@@ -69,6 +69,7 @@ def _claim_json(claim: Claim) -> dict[str, Any]:
         "support": round(claim.support, 4),
         "citations": [citation.number for citation in claim.citations],
         "shown": claim.shown,
+        "short": claim.short_answer,
         "published": claim.published,
     }
 

@@ -67,11 +67,9 @@ class Verifier:
         context = " ".join(item.hit.passage.heading for item in items)
         if not _named(sentence, f"{quote} {context}") or not _quoted(sentence, items):
             return 0.0
-        return Support(self._likeness).of_text(sentence, quote, context, items[0].article.language)
-
-    def _likeness(self, claim: str, quote: str) -> float:
-        first, second = self.archive.encoder.encode_passages([claim, quote])
-        return float(first @ second)
+        return Support(self.archive.encoder.likeness).of_text(
+            sentence, quote, context, items[0].article.language
+        )
 
     def _citation(self, item: Evidence) -> Citation:
         key = (item.article.id, item.start, item.end)

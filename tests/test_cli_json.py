@@ -114,7 +114,7 @@ def test_ask(dossier, assistant):
         assert citation["quote"] == text[citation["start"] : citation["end"]]
         assert f"[{citation['number']}]" in found["text"]
     for claim in found["claims"]:
-        assert_shape(claim, CLAIM, extra=["shown", "published"])
+        assert_shape(claim, CLAIM, extra=["shown", "short", "published"])
         assert claim["citations"]
         assert set(claim["citations"]) <= set(numbers)
     for hit in found["hits"]:

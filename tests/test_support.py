@@ -7,7 +7,6 @@ import pytest
 
 from ingest.article import Article
 from qa.answer import Citation
-from qa.evaluation.run import likeness
 from qa.support import SUPPORTED_FROM, Support
 
 PAIRS = Path(__file__).parent / "questions" / "support.jsonl"
@@ -15,7 +14,7 @@ AGREEMENT = 0.87
 
 
 def test_it_agrees_with_the_labels(assistant) -> None:
-    supports = Support(likeness(assistant))
+    supports = Support(assistant.archive.encoder.likeness)
     rows = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
     agree = 0
     for row in rows:

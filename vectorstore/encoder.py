@@ -72,6 +72,11 @@ class Encoder:
         vector: Vectors = self._encode([self._facts.query_prompt + text])[0]
         return vector
 
+    def likeness(self, one: str, other: str) -> float:
+        """The cosine of two texts, both read as passages."""
+        first, second = self.encode_passages([one, other])
+        return float(first @ second)
+
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Word-pieces of each text as the model reads it, prompt and special tokens included."""
         return self._runtime.count_tokens([self._facts.passage_prompt + text for text in texts])

@@ -10,7 +10,7 @@ from qa.as_json import answer_json
 from qa.evaluation.citations import judge
 from qa.evaluation.questions import Expected
 from qa.evaluation.scores import score
-from qa.support import Likeness, Support
+from qa.support import Support
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
@@ -47,7 +47,7 @@ def evaluate(assistant: "Assistant", questions: Iterable[Expected]) -> Iterator[
     A question that fails with an expected error is a wrong one, unless it is the first: then the
     error is raised, since nothing will work.
     """
-    supports = Support(likeness(assistant))
+    supports = Support(assistant.archive.encoder.likeness)
     works = False
     for expected in questions:
         try:
@@ -61,7 +61,7 @@ def evaluate(assistant: "Assistant", questions: Iterable[Expected]) -> Iterator[
 
 def ask(assistant: "Assistant", expected: Expected, supports: Support | None = None) -> Outcome:
     """The outcome of one question."""
-    supports = supports or Support(likeness(assistant))
+    supports = supports or Support(assistant.archive.encoder.likeness)
     answer = assistant.ask(
         expected.question,
         history=expected.history,
@@ -74,16 +74,6 @@ def ask(assistant: "Assistant", expected: Expected, supports: Support | None = N
     scored = score(expected, answer, ranked, judged)
     facts = answer_json(answer)
     return Outcome(expected, facts, ranked, scored.scores, scored.faults, answer.seconds)
-
-
-def likeness(assistant: "Assistant") -> Likeness:
-    """The cosine of two texts by the archive's encoder."""
-
-    def cosine(one: str, other: str) -> float:
-        first, second = assistant.archive.encoder.encode_passages([one, other])
-        return float(first @ second)
-
-    return cosine
 
 
 def _ranked(assistant: "Assistant", answer: Answer) -> tuple[str, ...]:

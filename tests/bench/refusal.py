@@ -88,7 +88,12 @@ def fitted(sets: dict[str, list[Case]]):
 
     weights = numpy.concatenate([numpy.full(len(c), 1 / len(c)) for c in sets.values()])
     rows, labels = matrix([case for cases in sets.values() for case in cases])
-    return LogisticRegression(max_iter=1000).fit(rows, labels, weights / weights.mean())
+    middle, scale = rows.mean(0), rows.std(0)
+    model = LogisticRegression(max_iter=1000)
+    model.fit((rows - middle) / scale, labels, weights / weights.mean())
+    model.coef_ = model.coef_ / scale  # of the signs as they are
+    model.intercept_ = model.intercept_ - model.coef_[0] @ middle
+    return model
 
 
 def report(name: str, cases: list[Case], model) -> None:
