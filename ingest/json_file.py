@@ -3,6 +3,7 @@
 import codecs
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import IO, Any
 
 from ingest.article import Article, Rejected
@@ -29,19 +30,16 @@ def read_json(content: Content) -> Iterator[Article | Rejected]:
     found = False
     for number, record in enumerate(records, 1):
         found = True
-        yield _article(record, content.name, number)
+        yield one_of(partial(_record, record), content.name, number)
     if not found:
         raise BadInput("no articles in it; give at least one JSON object")
 
 
-def _article(record: object, name: str, number: int) -> Article | Rejected:
-    try:
-        if not isinstance(record, dict):
-            raise BadInput('not a JSON object; write {"text": "…"} for each article')
-        keys = [str(key) for key in record]
-        return one_of(dict(zip(named(keys), record.values(), strict=True)), name)
-    except BadInput as error:
-        return Rejected(f"{name}:{number}", str(error))
+def _record(value: object) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise BadInput('not a JSON object; write {"text": "…"} for each article')
+    keys = [str(key) for key in value]
+    return dict(zip(named(keys), value.values(), strict=True))
 
 
 def _parsed(content: Content) -> Any:  # noqa: ANN401

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import IO, Any
 
 from ingest.article import Article, Rejected
@@ -24,7 +25,7 @@ def read_jsonl(content: Content) -> Iterator[Article | Rejected]:
     for number, line in enumerate(_lines(content.file), 1):
         if line.removeprefix(_BOM).strip():
             blank = False
-            yield _article(line, content.name, number)
+            yield one_of(partial(_record, line), content.name, number)
     if blank:
         raise BadInput("the file is empty; give at least one JSON object")
 
@@ -35,13 +36,6 @@ def _lines(file: IO[bytes]) -> Iterator[bytes]:
         yield line
         while not line.endswith(b"\n") and len(line) > MAX_BYTES:
             line = file.readline(MAX_BYTES + 1)
-
-
-def _article(line: bytes, name: str, number: int) -> Article | Rejected:
-    try:
-        return one_of(_record(line), name)
-    except BadInput as error:
-        return Rejected(f"{name}:{number}", str(error))
 
 
 def _record(line: bytes) -> dict[str, Any]:

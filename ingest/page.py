@@ -32,9 +32,9 @@ def read_page(text: str, name: str, url: str = "") -> Article:
         raise BadInput(_NO_TEXT)
     given = _meta(tree)
     language = tree.get("lang") or ""
-    address = given.get("og:url") or url
-    in_json = described(tree, _canonical(tree) or address, given.get("og:title", ""))
-    published = page_date(tree, given, in_json.get("published", ""), _canonical(tree) or address)
+    address = _canonical(tree) or given.get("og:url") or url
+    in_json = described(tree, address, given.get("og:title", ""))
+    published = page_date(tree, given, in_json.get("published", ""), address)
     document = _extracted(tree)
     record = {
         "id": given.get("dossier:id", ""),

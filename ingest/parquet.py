@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from ingest.article import Article, Rejected
@@ -38,7 +39,7 @@ def read_parquet(content: Content) -> Iterator[Article | Rejected]:
         content.budget.spend(size)
         for row in _rows(table, group):
             number += 1
-            yield _article(dict(zip(columns, row, strict=True)), content.name, number)
+            yield one_of(partial(_record, columns, row), content.name, number)
 
 
 def _rows(table: Any, group: int) -> Iterator[list[object]]:  # noqa: ANN401 - pyarrow is untyped
@@ -52,11 +53,8 @@ def _rows(table: Any, group: int) -> Iterator[list[object]]:  # noqa: ANN401 - p
         yield from rows
 
 
-def _article(record: dict[str, object], name: str, number: int) -> Article | Rejected:
-    try:
-        return one_of({key: _plain(value) for key, value in record.items()}, name)
-    except BadInput as error:
-        return Rejected(f"{name}:{number}", str(error))
+def _record(columns: list[str], row: list[object]) -> dict[str, object]:
+    return {column: _plain(value) for column, value in zip(columns, row, strict=True)}
 
 
 def _plain(value: object) -> object:

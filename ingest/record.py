@@ -2,11 +2,11 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
-from ingest.article import Article
+from ingest.article import Article, Rejected
 from ingest.dates import parse_published
 from ingest.errors import BadInput
 from ingest.language import language_of
@@ -48,9 +48,15 @@ def article_from(record: Mapping[str, Any], path: str, found_in: str = "metadata
     )
 
 
-def one_of(record: Mapping[str, Any], path: str) -> Article:
-    """The same for a record that lies in one file with others, whose order may change."""
-    article = article_from(record, path)
+def one_of(record: Callable[[], Mapping[str, Any]], path: str, number: int) -> Article | Rejected:
+    """The same for a record that lies in one file with others, whose order may change.
+
+    What keeps it from being read or from being an article is told of that ``number``.
+    """
+    try:
+        article = article_from(record(), path)
+    except BadInput as error:
+        return Rejected(f"{path}:{number}", str(error))
     return replace(article, id=f"{path}#{article.digest[:16]}") if article.id == path else article
 
 

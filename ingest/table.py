@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
+from functools import partial
 
 from ingest.article import Article, Rejected
 from ingest.columns import named
@@ -41,21 +42,18 @@ def read_table(content: Content) -> Iterator[Article | Rejected]:
 
 
 def _rows(rows: Iterator[list[str]], name: str) -> Iterator[Article | Rejected]:
-    columns = named([column.strip() for column in next(rows, [])])
+    columns = named(next(rows, []))
     blank = True
     for number, row in enumerate(rows, 2):
         if any(row):
             blank = False
-            yield _article(columns, row, name, number)
+            yield one_of(partial(_record, columns, row), name, number)
     if blank:
         raise BadInput("no row under the names of its columns; give one article a row")
 
 
-def _article(columns: list[str], row: list[str], name: str, number: int) -> Article | Rejected:
-    try:
-        if len(row) > len(columns):
-            raise BadInput("more cells than columns; put text that holds the separator in quotes")
-        filled = zip(columns, row, strict=False)
-        return one_of({column: cell for column, cell in filled if cell.strip()}, name)
-    except BadInput as error:
-        return Rejected(f"{name}:{number}", str(error))
+def _record(columns: list[str], row: list[str]) -> dict[str, str]:
+    if len(row) > len(columns):
+        raise BadInput("more cells than columns; put text that holds the separator in quotes")
+    filled = zip(columns, row, strict=False)
+    return {column: cell for column, cell in filled if cell.strip()}

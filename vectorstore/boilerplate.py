@@ -6,6 +6,7 @@ and an article is listed in *redo* until its text follows from what was learned 
 
 import hashlib
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -38,10 +39,11 @@ def site_of(article: Article) -> str:
     return (article.source or urlsplit(article.url or "").hostname or "").casefold()
 
 
-def enter_blocks(catalog: "Catalog", number: int, article: Article) -> None:
+def enter_blocks(
+    catalog: "Catalog", number: int, site: str, paragraphs: Sequence[Paragraph]
+) -> None:
     """Note which paragraphs an article as it was read has."""
-    site = site_of(article)
-    words = {key: block.words for key, block in by_key(site, article).items()}
+    words = {key: block.words for key, block in by_key(site, paragraphs).items()}
     catalog.select(
         "INSERT INTO block SELECT key, ?, value FROM json_each(?)", number, json.dumps(words)
     )
@@ -52,7 +54,7 @@ def leave_blocks(catalog: "Catalog", number: int, site: str, article: Article) -
     """Forget the paragraphs of an article that is taken out."""
     catalog.select(
         "DELETE FROM block WHERE number = ? AND key IN (SELECT value FROM json_each(?))",
-        *(number, json.dumps(list(by_key(site, article)))),
+        *(number, json.dumps(list(by_key(site, paragraphs_in(article.text))))),
     )
     mark_stale(catalog, site)
 
@@ -71,6 +73,8 @@ def cleaned(catalog: "Catalog", article: Article) -> Article:
         "SELECT key FROM boilerplate WHERE site = ? AND kept_in IS NOT ?", site, article.id
     )
     learned = {row["key"] for row in rows}
+    if not learned:
+        return article
     blocks = paragraphs_in(article.text)
     out = [block for block in blocks if block.form and _key(site, block.form) in learned]
     if sum(block.words for block in out) > MOST_OF_A_TEXT * sum(block.words for block in blocks):
@@ -91,8 +95,8 @@ def keeps_all(catalog: "Catalog") -> bool:
 
 def left_out(catalog: "Catalog", limit: int = 20) -> list[Boilerplate]:
     """What is left out, that of most articles first."""
-    if not catalog.select("SELECT 1 FROM sqlite_master WHERE name = 'boilerplate'"):
-        return []  # an archive that can't be written, made by a former program
+    if not catalog.has("boilerplate"):
+        return []
     rows = catalog.select(
         "SELECT site, text, articles, kept_in FROM boilerplate "
         "ORDER BY articles DESC, site, text LIMIT ?",
@@ -101,10 +105,9 @@ def left_out(catalog: "Catalog", limit: int = 20) -> list[Boilerplate]:
     return [Boilerplate(*row) for row in rows]
 
 
-def by_key(site: str, article: Article) -> dict[int, Paragraph]:
-    """The paragraphs of an article that may be boilerplate of the site, by their keys."""
-    found = paragraphs_in(article.text)
-    return {_key(site, paragraph.form): paragraph for paragraph in found if paragraph.form}
+def by_key(site: str, paragraphs: Iterable[Paragraph]) -> dict[int, Paragraph]:
+    """Those of an article's paragraphs that may be boilerplate of the site, by their keys."""
+    return {_key(site, paragraph.form): paragraph for paragraph in paragraphs if paragraph.form}
 
 
 def keys_of(site: str) -> tuple[int, int]:

@@ -186,9 +186,13 @@ class Catalog:
 
     def as_read(self, article_id: str) -> Article | None:
         """The article with this id before boilerplate was left out of it."""
-        rows = self._rows("SELECT text, metadata FROM whole WHERE article_id = ?", article_id)
         article = self.article(article_id)
-        if not rows or not article:
+        return self.whole(article) if article else None
+
+    def whole(self, article: Article) -> Article:
+        """A stored article before boilerplate was left out of it."""
+        rows = self._rows("SELECT text, metadata FROM whole WHERE article_id = ?", article.id)
+        if not rows:
             return article
         return replace(article, text=rows[0]["text"], metadata=json.loads(rows[0]["metadata"]))
 
@@ -226,6 +230,10 @@ class Catalog:
         """Passages that an index has lost become pending, ids without a passage obsolete."""
         self._many("UPDATE passage SET indexed = 0 WHERE id = ?", ((i,) for i in lost))
         self._many("INSERT OR IGNORE INTO obsolete VALUES (?)", ((i,) for i in left_over))
+
+    def has(self, table: str) -> bool:
+        """False for a table of a later program, in an archive that can't be written."""
+        return bool(self._rows("SELECT 1 FROM sqlite_master WHERE name = ?", table))
 
     def select(self, query: str, *values: object) -> list[sqlite3.Row]:
         """Rows of a query; inside a ``transaction`` also of one that changes and returns."""

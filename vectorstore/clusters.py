@@ -28,7 +28,8 @@ ORDER BY shared DESC, article_id LIMIT ?3
 def link(catalog: "Catalog", article_id: str, text: str) -> None:
     """Find the near-duplicates of an article whose text is new, and join its cluster."""
     keys = json.dumps(band_keys(text))
-    number = _number(catalog, article_id)
+    query = "SELECT number FROM reading WHERE article_id = ?"
+    number = int(catalog.select(query, article_id)[0]["number"])
     near = [
         row["article_id"]
         for row in catalog.select(_CANDIDATES, keys, number, _COMPARED)
@@ -49,11 +50,12 @@ def link(catalog: "Catalog", article_id: str, text: str) -> None:
 
 def unlink(catalog: "Catalog", article_id: str, text: str) -> None:
     """Take an article out of its cluster, which falls apart where only it held it together."""
+    query = "SELECT number, original FROM reading WHERE article_id = ?"
+    row = catalog.select(query, article_id)[0]
     catalog.select(
         "DELETE FROM band WHERE number = ? AND key IN (SELECT value FROM json_each(?))",
-        *(_number(catalog, article_id), json.dumps(band_keys(text))),
+        *(row["number"], json.dumps(band_keys(text))),
     )
-    row = catalog.select("SELECT original FROM reading WHERE article_id = ?", article_id)[0]
     if row["original"] is None:
         return
     left = set(_members(catalog, [row["original"]])) - {article_id}
@@ -68,7 +70,7 @@ def unlink(catalog: "Catalog", article_id: str, text: str) -> None:
 def originals(catalog: "Catalog", article_ids: Iterable[str]) -> dict[str, str]:
     """For each id the canonical article of its cluster: itself where it is alone."""
     found = {article_id: article_id for article_id in article_ids}
-    if not knows_clusters(catalog):
+    if not catalog.has("reading"):
         return found
     rows = catalog.select(
         "SELECT article.id, coalesce(original, duplicate_of, article.id) FROM json_each(?) "
@@ -81,20 +83,10 @@ def originals(catalog: "Catalog", article_ids: Iterable[str]) -> dict[str, str]:
 
 def count_copies(catalog: "Catalog") -> int:
     """How many articles are near-duplicates, not exact ones, of another that is canonical."""
-    if not knows_clusters(catalog):
+    if not catalog.has("reading"):
         return 0
     copies = "SELECT count(*) FROM reading WHERE original <> article_id"
     return int(catalog.select(copies)[0][0])
-
-
-def knows_clusters(catalog: "Catalog") -> bool:
-    """False for an archive that a former program made and that can't be written."""
-    return bool(catalog.select("SELECT 1 FROM sqlite_master WHERE name = 'reading'"))
-
-
-def _number(catalog: "Catalog", article_id: str) -> int:
-    rows = catalog.select("SELECT number FROM reading WHERE article_id = ?", article_id)
-    return int(rows[0]["number"])
 
 
 def _members(catalog: "Catalog", canonical: list[str]) -> Iterator[str]:

@@ -3,7 +3,6 @@
 import json
 from typing import TYPE_CHECKING
 
-from vectorstore.clusters import knows_clusters
 from vectorstore.near import nearly_same
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def _covers(better: "Passage", passage: "Passage") -> bool:
 
 def _clusters(catalog: "Catalog", keys: "Sequence[str]") -> dict[str, str]:
     """The cluster of each passage that is in one of several articles."""
-    if not knows_clusters(catalog):
+    if not catalog.has("reading"):
         return {}
     rows = catalog.select(
         "SELECT passage.id, original FROM passage JOIN reading USING (article_id) "

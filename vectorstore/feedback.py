@@ -75,7 +75,7 @@ class Feedback:
 
     def all(self) -> Iterator[Given]:
         """Every verdict, by id; none in an archive that can't be written and never held one."""
-        if not self._catalog.select("SELECT 1 FROM sqlite_master WHERE name = 'feedback'"):
+        if not self._catalog.has("feedback"):
             return
         after = 0
         query = f"SELECT id, {_COLUMNS} FROM feedback WHERE id > ? ORDER BY id LIMIT {_AT_ONCE}"

@@ -1,14 +1,13 @@
 """What one ingest did, and what the archive holds after it."""
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from sqlite3 import Row
 
 from ingest.article import Rejected
 from vectorstore.boilerplate import left_out
 from vectorstore.catalog import Catalog
 from vectorstore.clusters import count_copies
 from vectorstore.counts import Counts
+from vectorstore.status import by, count
 
 MOST_LISTED = 1000
 TOO_SHORT = "too little text"  # how the reason of a file without a sentence begins
@@ -73,26 +72,16 @@ class Report:
 
 def look_over(report: Report, catalog: Catalog) -> None:
     """Fill in what is said of the whole archive, by its indexes alone."""
-    undated = catalog.select("SELECT count(*) FROM article WHERE published IS NULL")[0][0]
+    undated = count(catalog, "article WHERE published IS NULL")
     names = catalog.select(
         f"SELECT id FROM article WHERE published IS NULL ORDER BY id LIMIT {MOST_LISTED}"
     )
-    report.undated = Listed(int(undated), [row["id"] for row in names])
-    report.by_source = _counted(
-        catalog.select(
-            "SELECT coalesce(source, '') AS name, count(*) FROM article "
-            "GROUP BY source ORDER BY count(*) DESC, name"
-        )
+    report.undated = Listed(undated, [row["id"] for row in names])
+    report.by_source = by(catalog, "source")
+    months = catalog.select(
+        "SELECT substr(published, 1, 7) AS month, count(*) FROM article "
+        "WHERE published IS NOT NULL GROUP BY month ORDER BY month"
     )
-    report.by_month = _counted(
-        catalog.select(
-            "SELECT substr(published, 1, 7) AS month, count(*) FROM article "
-            "WHERE published IS NOT NULL GROUP BY month ORDER BY month"
-        )
-    )
+    report.by_month = {row[0]: row[1] for row in months}
     report.boilerplate = [asdict(one) for one in left_out(catalog)]
     report.near_duplicates = count_copies(catalog)
-
-
-def _counted(rows: Iterable[Row]) -> dict[str, int]:
-    return {row[0]: row[1] for row in rows}

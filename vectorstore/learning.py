@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.boilerplate import speaks_to_the_reader
+from ingest.boilerplate import paragraphs_in, speaks_to_the_reader
 from vectorstore.boilerplate import MOST_OF_A_TEXT, Boilerplate, by_key, keeps_all, keys_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ _SHARE_PLAIN = 0.5  # have any other
 _SHARE_EVERYWHERE = 0.9  # have it: no article says it, the page does
 _GROWTH = 1.3  # of a site since it was learned, before it is learned again in the same run
 
-_READ = "block JOIN reading USING (number) WHERE reading.site = ?1 AND block.key BETWEEN ?2 AND ?3"
+_FROM = "block JOIN reading USING (number)"
+_OF_SITE = "reading.site = ?1 AND block.key BETWEEN ?2 AND ?3"
+_READ = f"{_FROM} WHERE {_OF_SITE}"
 
 
 def stale_sites(catalog: "Catalog", *, grown: bool = False) -> list[str]:
@@ -94,13 +96,13 @@ def _text(catalog: "Catalog", site: str, key: int) -> str:
         f"SELECT min(article_id) AS first FROM {_READ} AND key = ?4", site, *keys_of(site), key
     )
     article = catalog.as_read(rows[0]["first"])
-    block = by_key(site, article).get(key) if article else None
+    block = by_key(site, paragraphs_in(article.text)).get(key) if article else None
     return article.text[block.start : block.end] if article and block else ""
 
 
 def _earliest(catalog: "Catalog", site: str, key: int) -> str:
     rows = catalog.select(
-        f"SELECT article.id FROM {_READ.replace('WHERE', 'JOIN article ON id = article_id WHERE')} "
+        f"SELECT article.id FROM {_FROM} JOIN article ON id = article_id WHERE {_OF_SITE} "
         "AND key = ?4 ORDER BY published IS NULL, published, article.id LIMIT 1",
         *(site, *keys_of(site), key),
     )

@@ -20,22 +20,23 @@ _SOME = 100
 
 def enter(catalog: "Catalog", as_read: Article, text: str) -> None:
     """Note a searched article that was stored with this text, in the same transaction."""
-    words = sum(block.words for block in paragraphs_in(as_read.text))
+    site, paragraphs = site_of(as_read), paragraphs_in(as_read.text)
+    words = sum(block.words for block in paragraphs)
     row = catalog.select(
         "INSERT INTO reading (article_id, site, words) VALUES (?, ?, ?) RETURNING number",
-        *(as_read.id, site_of(as_read), words),
+        *(as_read.id, site, words),
     )[0]
-    enter_blocks(catalog, row["number"], as_read)
+    enter_blocks(catalog, row["number"], site, paragraphs)
     link(catalog, as_read.id, text)
 
 
 def leave(catalog: "Catalog", article_id: str) -> None:
     """Forget an article that is about to be removed; does nothing for one that is not searched."""
     rows = catalog.select("SELECT number, site FROM reading WHERE article_id = ?", article_id)
-    article, as_read = catalog.article(article_id), catalog.as_read(article_id)
-    if not rows or not article or not as_read:
+    article = catalog.article(article_id) if rows else None
+    if not article:
         return
-    leave_blocks(catalog, rows[0]["number"], rows[0]["site"], as_read)
+    leave_blocks(catalog, rows[0]["number"], rows[0]["site"], catalog.whole(article))
     unlink(catalog, article_id, article.text)
     catalog.select("DELETE FROM reading WHERE article_id = ?", article_id)
 
@@ -44,7 +45,8 @@ def enter_missing(catalog: "Catalog") -> None:
     """Note the articles that a former program stored; does nothing when there are none."""
     while rows := catalog.select(
         "SELECT id FROM article LEFT JOIN reading ON article_id = id "
-        f"WHERE number IS NULL AND duplicate_of IS NULL LIMIT {_SOME}"
+        "WHERE number IS NULL AND id NOT IN "  # by an index alone, so that no text is read
+        f"(SELECT id FROM article WHERE duplicate_of IS NOT NULL) LIMIT {_SOME}"
     ):
         with catalog.transaction():
             for row in rows:
@@ -62,10 +64,11 @@ def clean_again(catalog: "Catalog", split: "Split") -> None:
 
 
 def _clean_one(catalog: "Catalog", article_id: str, split: "Split") -> None:
-    stored, as_read = catalog.article(article_id), catalog.as_read(article_id)
+    stored = catalog.article(article_id)
     searched = catalog.select("SELECT 1 FROM reading WHERE article_id = ?", article_id)
-    if not searched or not stored or not as_read:
+    if not searched or not stored:
         return
+    as_read = catalog.whole(stored)
     article = cleaned(catalog, as_read)
     if article.text == stored.text:
         return

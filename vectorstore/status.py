@@ -36,7 +36,7 @@ class Status:
 def status(archive: Archive) -> Status:
     """Count what the archive holds."""
     articles, passages = archive.size()
-    duplicates = _count(archive.catalog, "article WHERE duplicate_of IS NOT NULL")
+    duplicates = count(archive.catalog, "article WHERE duplicate_of IS NOT NULL")
     span = date_span(archive.catalog)
     return Status(
         archive=str(archive.folder),
@@ -45,12 +45,12 @@ def status(archive: Archive) -> Status:
         passages=passages,
         duplicates=duplicates,
         originals=articles - duplicates - count_copies(archive.catalog),
-        undated=_count(archive.catalog, "article WHERE published IS NULL"),
-        pending=_count(archive.catalog, "passage WHERE indexed = 0"),
+        undated=count(archive.catalog, "article WHERE published IS NULL"),
+        pending=count(archive.catalog, "passage WHERE indexed = 0"),
         first=span[0] if span else None,
         last=span[1] if span else None,
-        languages=_by(archive.catalog, "language"),
-        sources=_by(archive.catalog, "source"),
+        languages=by(archive.catalog, "language"),
+        sources=by(archive.catalog, "source"),
         disk_bytes=_disk_bytes(archive.folder),
     )
 
@@ -61,11 +61,13 @@ def date_span(catalog: Catalog) -> tuple[str, str] | None:
     return (row[0], row[1]) if row[0] else None
 
 
-def _count(catalog: Catalog, of: str) -> int:
+def count(catalog: Catalog, of: str) -> int:
+    """How many rows there are of a table, with its conditions."""
     return int(catalog.select(f"SELECT count(*) FROM {of}")[0][0])
 
 
-def _by(catalog: Catalog, column: str) -> dict[str, int]:
+def by(catalog: Catalog, column: str) -> dict[str, int]:
+    """How many articles there are of each value, most first; "" for none."""
     rows = catalog.select(
         f"SELECT coalesce({column}, '') AS name, count(*) AS n FROM article "
         f"GROUP BY name ORDER BY n DESC, name"

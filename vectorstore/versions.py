@@ -29,8 +29,8 @@ def keep_version(catalog: Catalog, article: Article) -> None:
 
 def former_versions(catalog: Catalog, article_id: str) -> list[Version]:
     """What the article was before, oldest first; empty for one that was never changed."""
-    if not catalog.select("SELECT 1 FROM sqlite_master WHERE name = 'version'"):
-        return []  # an archive that can't be written, made by a former program
+    if not catalog.has("version"):
+        return []
     rows = catalog.select(
         "SELECT article_id, digest, title, seen FROM version WHERE article_id = ? ORDER BY id",
         article_id,
