@@ -69,6 +69,10 @@ class Citation:
         """The cited words, a slice of the article."""
         return self.article.text[self.start : self.end]
 
+    def overlaps(self, article_id: str, start: int, end: int) -> bool:
+        """Whether it has characters in common with that stretch of the article."""
+        return self.article.id == article_id and self.start < end and start < self.end
+
 
 @dataclass(frozen=True)
 class Claim:

@@ -1,10 +1,12 @@
 """Answers and hits as plain values, with the names other programs rely on."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qa.answer import Answer, Citation, Claim, Disagreement
-from qa.events.timeline import Timeline
 from vectorstore.hit import Hit
+
+if TYPE_CHECKING:
+    from qa.events.timeline import Timeline
 
 
 def hit_json(hit: Hit) -> dict[str, Any]:
@@ -44,7 +46,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
     }
 
 
-def timeline_json(timeline: Timeline) -> dict[str, Any]:
+def timeline_json(timeline: "Timeline") -> dict[str, Any]:
     """One timeline, whole; an event's own place is its first citation's."""
     return {
         "about": timeline.about,

@@ -4,13 +4,12 @@ import time
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ingest.errors import SettingsError
 from qa.answer import Answer, Claim, Question
 from qa.calibration import Calibration, load_calibration
 from qa.dates.find import find_in_time
-from qa.events.timeline import Timeline, make_timeline
 from qa.extract import extract
 from qa.found import Found, look_up
 from qa.generate import NOTHING, load_chat_model, pin, write
@@ -20,13 +19,14 @@ from qa.settings import Settings
 from qa.telling import refuse, tell
 from qa.understand import Turn, understand
 from vectorstore.archive import Archive
-from vectorstore.days import as_day
 from vectorstore.hit import Hit
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import Runnable
+
+    from qa.events.timeline import Timeline
 
 
 class Assistant:
@@ -41,6 +41,12 @@ class Assistant:
         self.archive = archive
         self.settings = settings
         self._given_model = chat_model
+
+    def in_other_settings(self, **changes: Any) -> "Assistant":  # noqa: ANN401  (settings' fields)
+        """The same archive and reader, with other settings than ``reader`` and ``cache``."""
+        other = Assistant(self.archive, self.settings.model_copy(update=changes))
+        other.reader = self.reader  # it is large
+        return other
 
     def ask(  # noqa: PLR0913  (each is a limit of its own)
         self,
@@ -93,10 +99,10 @@ class Assistant:
         understood = understand(
             question,
             history,
-            since=as_day(since, "first"),
-            until=as_day(until, "last"),
+            since=since,
+            until=until,
             sources=sources,
-            as_of=as_day(as_of, "last"),
+            as_of=as_of,
             read_dates=read_dates,
         )
         found = self._look_up(understood, started)
@@ -124,8 +130,8 @@ class Assistant:
         """
         understood = understand(
             question,
-            since=as_day(since, "first"),
-            until=as_day(until, "last"),
+            since=since,
+            until=until,
             sources=sources,
             read_dates=read_dates,
         )
@@ -140,7 +146,7 @@ class Assistant:
         until: str | None = None,
         sources: Sequence[str] = (),
         as_of: str | None = None,
-    ) -> Timeline:
+    ) -> "Timeline":
         """Dated, cited events about a name or a question, oldest first, without a language model.
 
         ``since``, ``until`` and ``as_of`` limit the articles by their dates, as in ``ask``.
@@ -148,14 +154,16 @@ class Assistant:
         Raises:
             SettingsError: nothing is asked for or a date can't be read.
         """
+        from qa.events.timeline import make_timeline
+
         if not about.strip():
             raise SettingsError("The timeline has no subject. Say whose or what to tell.")
         understood = understand(
             about,
-            since=as_day(since, "first"),
-            until=as_day(until, "last"),
+            since=since,
+            until=until,
             sources=sources,
-            as_of=as_day(as_of, "last"),
+            as_of=as_of,
             read_dates=False,
         )
         return make_timeline(self.archive, understood, most)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.article import Article
+from qa.answer import Citation
 from qa.question_kind import kind_of, offers
 from qa.reader.reading import Read, Reader, Reading, Span
 from vectorstore.analysis import content_words, with_other_spellings
@@ -59,6 +60,12 @@ class Evidence:
     def text(self) -> str:
         """The sentence."""
         return self.article.text[self.start : self.end]
+
+    def citation(self, numbers: dict[tuple[str, int, int], int]) -> Citation:
+        """It cited; ``numbers`` holds those given so far, and gets this one's."""
+        key = (self.article.id, self.start, self.end)
+        number = numbers.setdefault(key, len(numbers) + 1)
+        return Citation(number, self.article, self.start, self.end)
 
     @property
     def values(self) -> dict[str, float]:

@@ -8,7 +8,7 @@ to be answered by yes or no also the strongest sentence of the other side.
 import re
 from collections.abc import Iterator, Sequence
 
-from qa.answer import Citation, Claim
+from qa.answer import Claim
 from qa.evidence import Evidence
 from qa.overlap import overlap
 from qa.question_kind import Wanted
@@ -36,7 +36,7 @@ def extract(evidence: Sequence[Evidence], want: Wanted, most: int) -> Iterator[C
         groups = _with_other_side(groups, evidence, most)
     numbers: dict[tuple[str, int, int], int] = {}
     for group in groups if want.one else _to_read(groups):
-        citations = tuple(_citation(item, numbers) for item in group)
+        citations = tuple(item.citation(numbers) for item in group)
         marked = want.names_things and (want.many or group is groups[0])
         short = _short(group[0]) if marked else None
         yield Claim(group[0].text, citations, group[0].score, short=short)
@@ -84,9 +84,3 @@ def _short(item: Evidence) -> tuple[int, int] | None:
     start, end = item.short[0] - item.start, item.short[1] - item.start
     told = 0 <= start < end <= len(item.text) and end - start <= _LONGEST_SHORT
     return (start, end) if told else None
-
-
-def _citation(item: Evidence, numbers: dict[tuple[str, int, int], int]) -> Citation:
-    key = (item.article.id, item.start, item.end)
-    number = numbers.setdefault(key, len(numbers) + 1)
-    return Citation(number, item.article, item.start, item.end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qa.evidence import Evidence
 from qa.question_kind import names
-from vectorstore.analysis import content_words, with_other_spellings
+from vectorstore.analysis import LANGUAGES, content_words, with_other_spellings
 from vectorstore.archive import Archive
 
 _OPPOSITES = (
@@ -28,7 +28,6 @@ _PAIRS = [
     for one, other in (pair, pair[::-1])
 ]
 _MOST_WORDS = 0.5  # by rarity
-_LANGUAGES = ("en", "es", "pt", "xx")
 _TAKES_FOR_GRANTED = re.compile(
     r"^\W*(?:and |but )?(?:why|when|how|where|since when|por qu[eé]|cu[aá]ndo|c[oó]mo|d[oó]nde)\b",
     re.I,
@@ -37,11 +36,10 @@ _TAKES_FOR_GRANTED = re.compile(
 
 @dataclass(frozen=True)
 class Denied:
-    """The question says ``asked`` where the archive, in ``evidence``, says ``told``."""
+    """The question says ``asked`` where the archive says ``told``."""
 
     asked: str
     told: str
-    evidence: Evidence
 
     def text(self, language: str) -> str:
         """One sentence that names it."""
@@ -58,16 +56,17 @@ def denied(question: str, evidence: Sequence[Evidence]) -> Denied | None:
     """
     if not _TAKES_FOR_GRANTED.search(question):
         return None
+    passages = {item.hit.passage.text for item in evidence}
     for one, other in _PAIRS:
         asked = one.search(question)
         if asked is None or other.search(question):
             continue
-        if any(one.search(item.hit.passage.text) for item in evidence):
+        if any(one.search(text) for text in passages):
             continue
         for item in evidence:
             told = other.search(item.text)
             if told and _same_matter(question, item):
-                return Denied(asked[0], told[0], item)
+                return Denied(asked[0], told[0])
     return None
 
 
@@ -76,7 +75,7 @@ def unknown_names(archive: Archive, question: str) -> list[str]:
     return [
         name
         for name in dict.fromkeys(names(question))
-        if not any(_known(archive, name, language) for language in _LANGUAGES)
+        if not any(_known(archive, name, language) for language in LANGUAGES)
     ]
 
 

@@ -14,7 +14,8 @@ from ingest.normalise import one_line
 from qa.answer import Question
 from qa.dates.question import asked_time
 from qa.question_kind import names
-from vectorstore.analysis import content_words
+from vectorstore.analysis import carries_meaning, content_words
+from vectorstore.days import as_day
 
 Turn = tuple[str, str]  # a question and what was answered
 
@@ -55,8 +56,13 @@ def understand(  # noqa: PLR0913  (each is a limit of its own)
 ) -> Question:
     """The question with its filters, made to stand alone by the history.
 
-    Relative words in it ("last year") count from ``as_of``, else from today.
+    Relative words in it ("last year") count from ``as_of``, else from today. ``since`` is the
+    first day of what is given, ``until`` and ``as_of`` the last.
+
+    Raises:
+        SettingsError: one of these is no day, month or year.
     """
+    since, until, as_of = as_day(since, "first"), as_day(until, "last"), as_day(as_of, "last")
     asked = one_line(text)
     standalone = _standalone(asked, history[-1]) if history else asked
     language = detect_language(standalone)
@@ -82,7 +88,7 @@ def _standalone(asked: str, turn: Turn) -> str:
 
 def _means_one_known(asked: str) -> bool:
     """Whether it speaks of "the prison" without saying which: no name, and a thing with "the"."""
-    return not names(asked) and any(_carries(match[1]) for match in _THE.finditer(asked))
+    return not names(asked) and any(carries_meaning(match[1]) for match in _THE.finditer(asked))
 
 
 def _other_year(asked: str, before: str) -> str | None:
@@ -101,11 +107,7 @@ def _other_year(asked: str, before: str) -> str | None:
 def _with_names(asked: str, before: str, answered: str) -> str:
     """The question, and in brackets what the former one was about and the names it brought up."""
     held = {word.casefold() for word in re.findall(r"\w+", asked)}
-    topic = [word for word in re.findall(r"[\w'’-]+", before) if _carries(word)]
+    topic = [word for word in re.findall(r"[\w'’-]+", before) if carries_meaning(word)]
     brought = names(_CITATION.sub("", answered).split("\n")[0])[:_MOST_NAMES]
     carried = dict.fromkeys(w for w in [*topic, *brought] if w.casefold() not in held)
     return f"{asked} ({' '.join(carried)})" if carried else asked
-
-
-def _carries(word: str) -> bool:
-    return bool(content_words(word, "en")) and bool(content_words(word, "es"))

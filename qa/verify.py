@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from qa.answer import Citation, Claim
+from qa.answer import Claim
 from qa.evidence import Evidence, gather
 from qa.question_kind import names
 from qa.reader.reading import Reader
 from qa.support import SUPPORTED_FROM, Support
-from qa.tokens import holds, tokens
+from qa.tokens import holds, holds_tokens, tokens
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 
@@ -60,7 +60,9 @@ class Verifier:
         return self._claim(sentence, two, score) if score >= SUPPORTED_FROM else None
 
     def _claim(self, sentence: str, items: Sequence[Evidence], score: float) -> Claim:
-        return Claim(sentence, tuple(map(self._citation, items)), min(1.0, score))
+        return Claim(
+            sentence, tuple(item.citation(self._numbers) for item in items), min(1.0, score)
+        )
 
     def _support(self, sentence: str, items: Sequence[Evidence]) -> float:
         quote = " ".join(item.text for item in items)
@@ -71,17 +73,14 @@ class Verifier:
             sentence, quote, context, items[0].article.language
         )
 
-    def _citation(self, item: Evidence) -> Citation:
-        key = (item.article.id, item.start, item.end)
-        number = self._numbers.setdefault(key, len(self._numbers) + 1)
-        return Citation(number, item.article, item.start, item.end)
-
     def _why(self, sentence: str, cited: Sequence[Hit]) -> str:
-        told = " ".join(f"{hit.passage.heading}\n{hit.passage.text}" for hit in cited)
-        strange = [n.rstrip(".,") for n in _NUMBER.findall(sentence) if not holds(told, n)]
+        told = tokens(" ".join(f"{hit.passage.heading}\n{hit.passage.text}" for hit in cited))
+        strange = [
+            n.rstrip(".,") for n in _NUMBER.findall(sentence) if not holds_tokens(told, tokens(n))
+        ]
         if strange:
             return f"its passages do not hold the number {strange[0]}"
-        unknown = [name for name in names(sentence) if not holds(told, name)]
+        unknown = [name for name in names(sentence) if not holds_tokens(told, tokens(name))]
         if unknown:
             return f"its passages do not name {unknown[0]}"
         return "its passages do not support it"

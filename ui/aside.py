@@ -28,7 +28,7 @@ def look_aside(assistant: Assistant, answer: Answer) -> Aside:
 
 def _answerable(assistant: Assistant, answer: Answer) -> Iterator[str]:
     """Those proposals, nearest first, that are answered from the archive's own words."""
-    quoting = Assistant(assistant.archive, assistant.settings.model_copy(update={"llm": None}))
+    quoting = assistant.in_other_settings(llm=None)
     asked = answer.question
     limits: dict[str, Any] = {"since": asked.since, "until": asked.until, "sources": asked.sources}
     for question in islice(dict.fromkeys(_proposals(assistant, answer)), _TRIED):

@@ -64,6 +64,11 @@ def _without_accents(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def carries_meaning(word: str) -> bool:
+    """Whether it is no grammar word of English or Spanish."""
+    return bool(content_words(word, "en")) and bool(content_words(word, "es"))
+
+
 def content_words(text: str, language: str) -> list[str]:
     """The words of ``text`` that carry meaning, analysed: no question words, no auxiliaries.
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,7 @@ class Encoder:
     def __init__(self, name: str = DEFAULT_ENCODER, cache: Path = DEFAULT_CACHE) -> None:
         self.name = name
         self.cache = cache
+        self._asked = lru_cache(maxsize=64)(self._encode_question)
 
     @property
     def prepared(self) -> bool:
@@ -68,9 +69,8 @@ class Encoder:
         return self._encode([self._facts.passage_prompt + text for text in texts])
 
     def encode_question(self, text: str) -> Vectors:
-        """One vector."""
-        vector: Vectors = self._encode([self._facts.query_prompt + text])[0]
-        return vector
+        """One vector; the last few are remembered, as an answer asks for its own twice."""
+        return self._asked(text)
 
     def likeness(self, one: str, other: str) -> float:
         """The cosine of two texts, both read as passages."""
@@ -80,6 +80,10 @@ class Encoder:
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Word-pieces of each text as the model reads it, prompt and special tokens included."""
         return self._runtime.count_tokens([self._facts.passage_prompt + text for text in texts])
+
+    def _encode_question(self, text: str) -> Vectors:
+        vector: Vectors = self._encode([self._facts.query_prompt + text])[0]
+        return vector
 
     def _encode(self, texts: list[str]) -> Vectors:
         if not texts:

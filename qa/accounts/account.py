@@ -67,24 +67,21 @@ class Asked:
     def _accounts(self, passage: Passage) -> Iterable[Account]:
         article = passage.article
         for start, end in sentence_spans(passage.text, article.language):
-            first, last = passage.start + start, passage.start + end
-            years = _years(article, first, last)
-            if not self.years or not years or self.years & years:
-                yield from self._in_sentence(article, first, last, years)
+            yield from self._in_sentence(article, passage.start + start, passage.start + end)
 
-    def _in_sentence(
-        self, article: Article, start: int, end: int, years: frozenset[int]
-    ) -> Iterable[Account]:
+    def _in_sentence(self, article: Article, start: int, end: int) -> Iterable[Account]:
         text = article.text[start:end]
         settles = _SETTLES.search(text)
-        for one in counted(text, self.measure or "") or (
+        found = counted(text, self.measure or "") or (
             _settled(text, settles.end()) if settles else []
-        ):
-            if self.whom is None or self.whom == one.whom:
-                words = text[one.figure.start : one.end]
-                yield Account(
-                    article, start, end, words, one.figure, one.whom, years, bool(settles)
-                )
+        )
+        told = [one for one in found if self.whom is None or self.whom == one.whom]
+        years = _years(article, start, end) if told else frozenset()  # slow to find
+        if self.years and years and not self.years & years:
+            return
+        for one in told:
+            words = text[one.figure.start : one.end]
+            yield Account(article, start, end, words, one.figure, one.whom, years, bool(settles))
 
 
 def _settled(text: str, after: int) -> list[Counted]:
@@ -92,7 +89,7 @@ def _settled(text: str, after: int) -> list[Counted]:
     found = [
         figure for figure in figures(text) if 0 <= figure.start - after <= len(" is therefore ")
     ]
-    return [Counted(figure, "", None, figure.end) for figure in found[:1]]
+    return [Counted(figure, None, figure.end) for figure in found[:1]]
 
 
 def _years(article: Article, start: int, end: int) -> frozenset[int]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from qa.accounts.account import Account
 from qa.accounts.around import around
 from qa.accounts.disagreement import differing, kind_of_difference
-from qa.accounts.later import later_reporting
+from qa.accounts.later import later_reporting, may_have_passed
+from qa.accounts.measure import asked_measure
 from qa.answer import Citation, Claim, Disagreement, Question, Told
 from qa.dates.claim import explained
 from vectorstore.archive import Archive
@@ -47,6 +48,9 @@ def beyond(
 
     ``hits`` are all that were found, read for the answer or not. Citations are numbered on.
     """
+    passed = may_have_passed(question, claims)
+    if not claims or not (passed or asked_measure(question.standalone)):
+        return Beyond()
     passages = around(archive, question, hits)
     cited = {c.number: c for claim in claims for c in claim.citations}
     own = set(cited)
@@ -56,10 +60,9 @@ def beyond(
         found = _disagreement(accounts, cited)
         disagreements.append(found)
         lines.append(_line(found, accounts, words))
-    told = later_reporting(archive, question, claims, passages)
+    told = later_reporting(archive, question, claims, passages) if passed else None
     if told and told.citations[0].article.id not in {c.article.id for c in cited.values()}:
-        bare = told.citations[0]
-        citation = _numbered(bare.article.id, bare.start, bare.end, bare, cited)
+        citation = _numbered(told.citations[0], cited)
         claim = explained(replace(told, citations=(citation,)))
         later.append(claim)
         lines.append(f"{words['later']}{claim.marked} ({claim.published})")
@@ -70,18 +73,15 @@ def beyond(
 def _disagreement(accounts: Sequence[Account], cited: dict[int, Citation]) -> Disagreement:
     values = []
     for one in accounts:
-        bare = Citation(0, one.article, one.start, one.end)
-        citation = _numbered(one.article.id, one.start, one.end, bare, cited)
+        citation = _numbered(Citation(0, one.article, one.start, one.end), cited)
         values.append(Told(one.words, citation))
     return Disagreement(kind_of_difference(accounts), tuple(values))
 
 
-def _numbered(
-    article_id: str, start: int, end: int, bare: Citation, cited: dict[int, Citation]
-) -> Citation:
+def _numbered(bare: Citation, cited: dict[int, Citation]) -> Citation:
     """The citation of these words that there is already, else a new one with the next number."""
     for citation in cited.values():
-        if citation.article.id == article_id and citation.start < end and start < citation.end:
+        if citation.overlaps(bare.article.id, bare.start, bare.end):
             return citation
     added = replace(bare, number=max(cited, default=0) + 1)
     cited[added.number] = added

@@ -13,14 +13,13 @@ from typing import Literal
 
 from ingest.article import Passage
 from qa.accounts.account import Account, Asked
-from qa.accounts.same import days_apart, same_event
+from qa.accounts.same import SAME_STORY, days_apart, same_event
 from qa.answer import Claim
 from vectorstore.archive import Archive
 
 Kind = Literal["disagree", "later", "corrected"]
 
 _NEAR = 1.6  # numbers further apart than this factor count different things
-_SAME_STORY = 3  # days within which two papers report the same state of things
 _CORRECTS = re.compile(
     r"\b(?:correction|corrects|regrets the error|since been revised|correcci[oó]n"
     r"|rectifica(?:ci[oó]n)?|fe de erratas)\b",
@@ -58,7 +57,7 @@ def kind_of_difference(accounts: Sequence[Account]) -> Kind:
     if any(_CORRECTS.search(f"{a.article.title}\n{a.article.text}") for a in accounts):
         return "corrected"
     gaps = [days_apart(old.article, newest.article) for old in older]
-    later = all(gap is not None and gap > _SAME_STORY for gap in gaps)
+    later = all(gap is not None and gap > SAME_STORY for gap in gaps)
     return "later" if newest.settles or later else "disagree"
 
 
@@ -79,12 +78,8 @@ def _without_copies(archive: Archive, accounts: Sequence[Account]) -> list[Accou
 
 
 def _cites(claim: Claim, account: Account) -> bool:
-    return any(
-        citation.article.id == account.article.id
-        and citation.start < account.end
-        and account.start < citation.end
-        for citation in claim.citations
-    )
+    place = (account.article.id, account.start, account.end)
+    return any(citation.overlaps(*place) for citation in claim.citations)
 
 
 def _is_of(archive: Archive, asked: Asked, reference: Account, other: Account) -> bool:

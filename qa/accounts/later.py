@@ -10,7 +10,7 @@ from datetime import date
 
 from ingest.article import Article, Passage
 from ingest.sentences import sentence_spans
-from qa.accounts.same import holds, is_rare, names_of
+from qa.accounts.same import SAME_STORY, holds, is_rare, names_of
 from qa.answer import Citation, Claim, Question
 from qa.dates.mentions import mentions
 from qa.dates.written import with_year
@@ -23,7 +23,6 @@ _UNSETTLED = re.compile(
     re.I,
 )
 _LEAD = 600  # characters of an article that say what it is about
-_SAME_STORY = 3  # days
 _HELD = 0.6  # of the question's words
 
 
@@ -34,12 +33,14 @@ def later_reporting(
 
     The article holds every name of the question, one of them in its title or lead. Where one is
     rare it holds most of the question's words as well, or is in another language; where none is,
-    its title and lead hold all of them.
+    its title and lead hold all of them. To be asked for where the answer ``may_have_passed``.
     """
     cited = {c.article.id: c.article for claim in claims for c in claim.citations}
-    if not cited or not _may_have_passed(question, claims):
+    if not cited:
         return None
     since = max(article.last_day for article in cited.values())
+    names = names_of(question.standalone, opens=False)
+    years = {str(period.first.year) for _, _, period in with_year(question.standalone)}
     originals = archive.originals([*cited, *(p.article.id for p in passages)])
     known = {originals[name] for name in cited}
     newer = [
@@ -47,12 +48,13 @@ def later_reporting(
         for article in {p.article.id: p.article for p in passages}.values()
         if originals[article.id] not in known
         and _comes_after(article, since)
-        and _is_on(archive, question, article)
+        and _is_on(archive, question, article, names, years)
     ]
-    return _told(max(newer, key=lambda a: (a.last_day, a.id)), question) if newer else None
+    return _told(max(newer, key=lambda a: (a.last_day, a.id)), names) if newer else None
 
 
-def _may_have_passed(question: Question, claims: Sequence[Claim]) -> bool:
+def may_have_passed(question: Question, claims: Sequence[Claim]) -> bool:
+    """Whether the question is about the present, or the claims tell of a state that may be over."""
     if question.time and question.time.use == "latest":
         return True
     if question.time and question.time.use == "as_of":
@@ -66,17 +68,20 @@ def _may_have_passed(question: Question, claims: Sequence[Claim]) -> bool:
     )
 
 
-def _is_on(archive: Archive, question: Question, article: Article) -> bool:
-    asked = question.standalone
-    names = names_of(asked, opens=False)
-    years = {str(period.first.year) for _, _, period in with_year(asked)}
+def _is_on(
+    archive: Archive,
+    question: Question,
+    article: Article,
+    names: frozenset[str],
+    years: set[str],
+) -> bool:
     lead = f"{article.title}\n{article.text[:_LEAD]}"
     if not holds(article, names) or not any(_in(lead, key) for key in names or years):
         return False
     rare = any(is_rare(archive, name) for name in names)
     if article.language != question.language:
         return rare
-    words = set(content_words(asked, article.language))
+    words = set(content_words(question.standalone, article.language))
     words -= set(content_words(" ".join([*names, *years]), article.language))
     text = f"{article.title}\n{article.text}" if rare else lead
     held = words & set(content_words(with_other_spellings(text), article.language))
@@ -91,12 +96,11 @@ def _comes_after(article: Article, day: str) -> bool:
     if not day or not article.published:
         return False
     apart = date.fromisoformat(article.published.first_day) - date.fromisoformat(day)
-    return apart.days > _SAME_STORY
+    return apart.days > SAME_STORY
 
 
-def _told(article: Article, question: Question) -> Claim:
+def _told(article: Article, names: frozenset[str]) -> Claim:
     """The first sentence of the lead that holds a name of the question, else the first."""
-    names = names_of(question.standalone, opens=False)
     spans = sentence_spans(article.text[: 2 * _LEAD], article.language)[:4]
     of_it = [s for s in spans if names & names_of(article.text[s[0] : s[1]])]
     start, end = (of_it or spans)[0]

@@ -1,7 +1,7 @@
 """What a number counts: deaths, arrests, tonnes, a rate, or simply the things it stands before."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qa.accounts.figure import Figure, figures
 from vectorstore.analysis import content_words
@@ -50,10 +50,9 @@ _NOUN = re.compile(r"\b(?:how many|cu[áa]nt[oa]s|quant[oa]s) (?P<noun>[\w'’-]
 
 @dataclass(frozen=True)
 class Counted:
-    """A figure, what it counts, of whom (None where the words don't say), and the words' end."""
+    """A figure, of whom it counts (None where the words don't say), and the words' end."""
 
     figure: Figure
-    measure: str
     whom: str | None
     end: int
 
@@ -102,7 +101,7 @@ def _counted(text: str, figure: Figure, measure: str) -> Counted | None:
     end = _end(after, before, measure)
     if end is None or (measure not in ("rate", "daily") and _is_rate(after)):
         return None
-    return Counted(figure, measure, _whom(after[:end]), figure.end + end)
+    return Counted(figure, _whom(after[:end]), figure.end + end)
 
 
 def _end(after: str, before: str, measure: str) -> int | None:
@@ -131,10 +130,8 @@ def _is_rate(after: str) -> bool:
 def _mass(text: str, figure: Figure) -> Counted | None:
     for form, kilos in _KILOS.items():
         if match := re.compile(rf" (?:{form})\b", re.I).match(text, figure.end):
-            scaled = Figure(
-                figure.start, figure.number_start, figure.end, figure.value * kilos, figure.bound
-            )
-            return Counted(scaled, "mass", None, match.end())
+            scaled = replace(figure, value=figure.value * kilos)
+            return Counted(scaled, None, match.end())
     return None
 
 
@@ -145,7 +142,7 @@ def _things(after: str, figure: Figure, measure: str) -> Counted | None:
     for place, word in enumerate(words):
         if content_words(word, "en")[:1] == [measure[1:]]:
             end = figure.end + len(" ".join(["", *words[: place + 1]]))
-            return Counted(figure, measure, None, end)
+            return Counted(figure, None, end)
     return None
 
 

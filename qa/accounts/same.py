@@ -7,9 +7,10 @@ from datetime import date
 
 from ingest.article import Article
 from qa.dates.words import MONTH
-from vectorstore.analysis import LANGUAGES, content_words, question_words
+from vectorstore.analysis import LANGUAGES, carries_meaning, question_words
 from vectorstore.archive import Archive
 
+SAME_STORY = 3  # days within which two papers report the same state of things
 _NAME = re.compile(r"(?<![\w“\"«])(?:[A-ZÁÉÍÓÚÑÇÃÕ][\w’'-]{2,}|[A-Z]+\d+|[A-Z]{2,})")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _DAYS = 45  # one event is written about within so many days, and later with its year
@@ -30,9 +31,7 @@ def names_of(text: str, *, opens: bool = True) -> frozenset[str]:
     words = [
         re.sub(r"['’]s?$", "", match[0]) for match in found if not re.fullmatch(MONTH, match[0])
     ]
-    return frozenset(
-        _folded(word) for word in words if content_words(word, "en") and content_words(word, "es")
-    )
+    return frozenset(_folded(word) for word in words if carries_meaning(word))
 
 
 def holds(article: Article, names: Iterable[str]) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from ingest.article import Article
 from qa.accounts.same import holds, is_rare, names_of
 from qa.dates.mentions import Mention
-from vectorstore.analysis import content_words, with_other_spellings
+from vectorstore.analysis import carries_meaning, content_words, with_other_spellings
 from vectorstore.archive import Archive
 
 _LEAD = 400  # characters of an article that say what it is about
@@ -60,11 +60,12 @@ class Subject:
 
     def is_told(self, article: Article, sentence: str) -> bool:
         """Whether a sentence of any other article speaks of it: it holds all the keys."""
-        if not holds(article, self.names):
-            return False
-        if self.rare:
-            return self.names <= names_of(sentence)
-        return self._is_on_topic(sentence, article.language, 1.0)
+        told = (
+            self.names <= names_of(sentence)
+            if self.rare
+            else self._is_on_topic(sentence, article.language, 1.0)
+        )
+        return told and holds(article, self.names)
 
     def _is_on_topic(self, sentence: str, language: str, least: float) -> bool:
         return not self.rare and self._share(sentence, language) >= least
@@ -77,9 +78,5 @@ class Subject:
 
     @cached_property
     def _words(self) -> list[str]:
-        found = [w for w in re.findall(r"[\w'’-]+", self._about) if _carries(w)]
+        found = [w for w in re.findall(r"[\w'’-]+", self._about) if carries_meaning(w)]
         return [word for word in found if not names_of(word) & self.names] or found
-
-
-def _carries(word: str) -> bool:
-    return bool(content_words(word, "en")) and bool(content_words(word, "es"))

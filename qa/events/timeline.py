@@ -79,21 +79,21 @@ def make_timeline(archive: Archive, question: Question, most: int) -> Timeline:
 
 def _dated(archive: Archive, about: str, passages: Sequence[Passage]) -> Iterator[_Dated]:
     subject = Subject(archive, about)
+    about_it: dict[str, bool] = {}
     for rank, passage in enumerate(passages):
         article = passage.article
-        is_of = subject.is_of(article)
+        if article.id not in about_it:
+            about_it[article.id] = subject.is_of(article)
+        is_of = about_it[article.id]
         for start, end in sentence_spans(passage.text, article.language):
             first, last = passage.start + start, passage.start + end
             sentence = article.text[first:last]
-            mention = _main(article, mentions(article, first, last))
-            if mention is None:
+            if not is_of and not subject.is_told(article, sentence):
                 continue
-            if (
-                subject.is_in(article, sentence, mention)
-                if is_of
-                else subject.is_told(article, sentence)
-            ):
-                yield _Dated(article, first, last, mention, rank + (0 if is_of else len(passages)))
+            mention = _main(article, mentions(article, first, last))
+            if mention is None or (is_of and not subject.is_in(article, sentence, mention)):
+                continue
+            yield _Dated(article, first, last, mention, rank + (0 if is_of else len(passages)))
 
 
 def _main(article: Article, found: Sequence[Mention]) -> Mention | None:

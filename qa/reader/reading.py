@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 Span = tuple[int, int]  # characters of the article's text
-_QUESTION, _TITLE = 64, 32  # word-pieces at most
+QUESTION, _TITLE = 64, 32  # word-pieces at most
 _UNREAD = -30.0  # the logit of what lies beyond what the model reads
 _Logits = NDArray[numpy.float32]
 
@@ -102,7 +102,7 @@ class Reader:
         asked, title, text = tokenizer.encode_batch(
             [question, f"{passage.article.title}:", passage.text], add_special_tokens=False
         )
-        head = [facts.begin, *asked.ids[:_QUESTION], facts.separator]
+        head = [facts.begin, *asked.ids[:QUESTION], facts.separator]
         titled = title.ids[:_TITLE] if passage.article.title else []
         room = facts.max_tokens - len(head) - len(titled) - 1
         ids = [*head, *titled, *text.ids[:room], facts.separator]

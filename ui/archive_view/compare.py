@@ -89,19 +89,11 @@ def _way(sent: object) -> str:
 def _side(assistant: Assistant, way: str, question: str) -> Markup:
     name, changes = _WAYS[way]
     try:
-        told = _answer(_set(assistant, changes).ask(question))
+        other = assistant.in_other_settings(**changes) if changes else assistant
+        told = _answer(other.ask(question))
     except DossierError as error:
         told = element("p", str(error), class_="problem", role="alert")
     return element("section", element("h3", say(name)), told)
-
-
-def _set(assistant: Assistant, changes: Mapping[str, Any]) -> Assistant:
-    if not changes:
-        return assistant
-    settings = assistant.settings.model_copy(update=dict(changes))
-    other = Assistant(assistant.archive, settings)
-    other.reader = assistant.reader  # it is the same, and large
-    return other
 
 
 def _answer(answer: Answer) -> Markup:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
+from qa.reader.convert import WEIGHTS
 from qa.reader.training.example import Example
 from qa.reader.training.news import News
 from qa.reader.training.qamr import Qamr
@@ -13,7 +14,6 @@ from qa.reader.training.train import Course, train
 from qa.reader.training.trecqa import TrecQa
 from vectorstore.encoder import Encoder
 
-_WEIGHTS = Path(__file__).parents[1] / "weights" / "reader.safetensors"
 _NEWS_FIRST, _NEWS_AT_THE_END = 20_000, 6000  # examples
 
 
@@ -39,7 +39,7 @@ def main() -> None:
     """Read the arguments, train, keep the weights."""
     parser = argparse.ArgumentParser(prog="python -m qa.reader.training", description=__doc__)
     parser.add_argument("--sets", type=Path, required=True, help="folder with qamr, bbc, trecqa")
-    parser.add_argument("--to", type=Path, default=_WEIGHTS, help="where the weights are kept")
+    parser.add_argument("--to", type=Path, default=WEIGHTS, help="where the weights are kept")
     parser.add_argument("--examples", type=int, help="no more than these, for a trial")
     parser.add_argument("--no-news", action="store_true", help="without the BBC's articles")
     given = parser.parse_args()

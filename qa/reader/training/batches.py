@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
+from qa.reader.reading import QUESTION
 from qa.reader.training.example import Example
 
 if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
 
 _SORTED_TOGETHER = 50  # batches
-_QUESTION = 64  # word-pieces
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _row(example: Example, tokenizer: "Tokenizer", longest: int) -> _Row:
     ]
     encoded = tokenizer.encode_batch(parts, add_special_tokens=False)
     begin, separator = (tokenizer.token_to_id(mark) or 0 for mark in ("[CLS]", "[SEP]"))
-    question = encoded[0].ids[:_QUESTION]
+    question = encoded[0].ids[:QUESTION]
     ids, types = [begin, *question, separator], [0] * (len(question) + 2)
     sentence = [-1] * len(ids)
     if example.title:

