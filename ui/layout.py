@@ -1,11 +1,11 @@
 """The parts of the page and how they lie: three panes side by side, the archive's view behind."""
 
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from ui.conversation import LONGEST_QUESTION, Tab
 from ui.languages import say
+from ui.page_files import script_of, style_of
 from ui.reader import render_reader
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # later rules win
 _CHAT_STYLES = ("colours", "frame", "left", "start", "conversation", "answer", "reader", "phone")
 _STYLES = (*_CHAT_STYLES, "filters", "archive", "adding", "shelf", "compare")
-_SCRIPTS = ("chat", "turns", "reader")  # one after the other, in one scope
+_SCRIPTS = ("latest", "chat", "turns", "reader")
 _PLAIN: dict[str, Any] = {"apply_default_css": False}
 
 
@@ -47,7 +47,7 @@ class Layout:
 
 def page_style() -> str:
     """The page's style sheet."""
-    return "\n".join(_page_file(f"{name}.css") for name in _STYLES)
+    return style_of(*_STYLES)
 
 
 def lay_out() -> Layout:
@@ -86,7 +86,7 @@ def _left() -> "tuple[gr.Button, gr.HTML, gr.Column]":
     with gr.Column(elem_id="left"):
         gr.Button(say("Close"), elem_id="close-left")
         new = gr.Button(say("New conversation"), elem_id="new")
-        listed = gr.HTML(elem_id="conversations", js_on_load=_page_file("left.js"), **_PLAIN)
+        listed = gr.HTML(elem_id="conversations", js_on_load=script_of("latest", "left"), **_PLAIN)
         filters = gr.Column(elem_id="filters")
     return new, listed, filters
 
@@ -94,9 +94,8 @@ def _left() -> "tuple[gr.Button, gr.HTML, gr.Column]":
 def _talk() -> "tuple[gr.HTML, gr.Textbox, gr.Button, gr.Button]":
     import gradio as gr
 
-    script = "\n".join(_page_file(f"{name}.js") for name in _SCRIPTS)
     with gr.Column(elem_id="talk"):
-        turns = gr.HTML(elem_id="turns", js_on_load=script, **_PLAIN)
+        turns = gr.HTML(elem_id="turns", js_on_load=script_of(*_SCRIPTS), **_PLAIN)
         with gr.Row(elem_id="composer"):
             box = _question_box()
             send = gr.Button(say("Ask"), elem_id="send", variant="primary")
@@ -110,10 +109,6 @@ def _reader() -> "gr.HTML":
     with gr.Column(elem_id="reader"):
         gr.Button(say("Close"), elem_id="close")
         return gr.HTML(render_reader(None), elem_id="article", **_PLAIN)
-
-
-def _page_file(name: str) -> str:
-    return files("ui").joinpath("page", name).read_text(encoding="utf-8")
 
 
 def _question_box() -> "gr.Textbox":

@@ -105,6 +105,18 @@ def test_words_dates_and_sources_are_searched_together(wide, sample):
     expect(wide.locator("#shelf")).to_contain_text("No article fits these limits")
 
 
+def test_the_last_of_several_wishes_is_the_one_fulfilled(wide, sample):
+    enter(wide, sample)
+    names = wide.locator("#shelf [data-article] .title").all_text_contents()[:3]
+    wide.evaluate(
+        """() => [...document.querySelectorAll("#shelf [data-article]")].slice(0, 3).forEach(
+             (button) => button.click())"""
+    )
+    expect(wide.locator("#opened article h2")).to_have_text(names[2])
+    wide.wait_for_timeout(500)
+    expect(wide.locator("#opened article h2")).to_have_text(names[2])
+
+
 def test_the_keyboard_alone_opens_and_closes_an_article(wide, sample):
     enter(wide, sample)
     first = wide.locator("#shelf [data-article]").first

@@ -12,6 +12,7 @@ from qa.assistant import Assistant
 from ui.conversation import LONGEST_QUESTION
 from ui.languages import say
 from ui.markup import element
+from ui.page_files import script_of
 from ui.words import name_of, publish_date, shortened
 
 _LONGEST_TITLE = 160
@@ -28,12 +29,10 @@ def add_comparison(assistant: Assistant) -> None:
     """Place the form and the two answers in the column that is being built."""
     import gradio as gr
 
-    from ui.archive_view.parts import script_of
-
     form = gr.HTML(
         render_form(assistant),
         elem_id="compare",
-        js_on_load=script_of("compare.js"),
+        js_on_load=script_of("compare"),
         apply_default_css=False,
     )
     shown = gr.HTML(elem_id="compared", js_on_load="", apply_default_css=False)

@@ -1,7 +1,6 @@
 """The filters beside the conversation: what the next question may be answered from."""
 
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -12,6 +11,7 @@ from ui.archive_view.form import date_field
 from ui.archive_view.names import source_name
 from ui.languages import say
 from ui.markup import element
+from ui.page_files import script_of
 from ui.words import in_digits
 from vectorstore.archive import Archive
 from vectorstore.browse import values_of
@@ -35,9 +35,10 @@ def add_filters(archive: Archive, page: "Layout", chat: "gr.Blocks") -> None:
     """Fill the page's place for filters; whatever sets ``page.limits`` shows in them too."""
     import gradio as gr
 
-    script = files("ui").joinpath("page", "filters.js").read_text(encoding="utf-8")
     with page.filters:
-        form = gr.HTML(elem_id="limits", js_on_load=script, apply_default_css=False)
+        form = gr.HTML(
+            elem_id="limits", js_on_load=script_of("latest", "filters"), apply_default_css=False
+        )
 
     def show(limits: Mapping[str, Any]) -> Markup:
         return render_filters(archive, limits)

@@ -1,7 +1,6 @@
 """The parts of the archive's view and how they lie."""
 
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -10,6 +9,7 @@ from ui.archive_view.opened import render_opened
 from ui.archive_view.view import View
 from ui.languages import LANGUAGES, language, say
 from ui.markup import element
+from ui.page_files import script_of
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -42,7 +42,7 @@ def lay_out_views() -> None:
     """Place the buttons that choose what is shown, and the language."""
     import gradio as gr
 
-    gr.HTML(_views(), elem_id="views-nav", js_on_load=script_of("views.js"), **_PLAIN)
+    gr.HTML(_views(), elem_id="views-nav", js_on_load=script_of("views"), **_PLAIN)
 
 
 def lay_out_archive() -> Parts:
@@ -53,7 +53,7 @@ def lay_out_archive() -> Parts:
     with gr.Row(elem_id="library"):
         with gr.Column(elem_id="catalogue"):
             holdings = gr.HTML(elem_id="holdings", js_on_load="", **_PLAIN)
-            adding = gr.HTML(elem_id="adding", js_on_load=script_of("archive.js"), **_PLAIN)
+            adding = gr.HTML(elem_id="adding", js_on_load=script_of("latest", "archive"), **_PLAIN)
             arrivals = gr.HTML(elem_id="arrivals", js_on_load="", **_PLAIN)
             form = gr.HTML(elem_id="browse", js_on_load="", **_PLAIN)
             shelf = gr.HTML(elem_id="shelf", js_on_load="", **_PLAIN)
@@ -81,8 +81,3 @@ def _views() -> Markup:
         hidden=True,
     )
     return element("nav", *shown, switch, leave, aria_label=say("Views"))
-
-
-def script_of(name: str) -> str:
-    """One of the page's scripts."""
-    return files("ui").joinpath("page", name).read_text(encoding="utf-8")

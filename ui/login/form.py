@@ -1,12 +1,11 @@
 """The page on which a person signs in: plain HTML, no script."""
 
-from importlib.resources import files
-
 from markupsafe import Markup
 
 from ui.languages import language, say
 from ui.login.users import LONGEST
 from ui.markup import element, join
+from ui.page_files import style_of
 
 
 def render_form(archive: str, name: str = "", problem: str = "") -> Markup:
@@ -17,7 +16,7 @@ def render_form(archive: str, name: str = "", problem: str = "") -> Markup:
         Markup('<meta charset="utf-8">'),
         Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
         element("title", f"{title} · Dossier"),
-        element("style", Markup(_style())),
+        element("style", Markup(style_of("colours", "login"))),
     )
     form = element(
         "form",
@@ -46,10 +45,3 @@ def _field(name: str, label: str, kind: str, complete: str, value: str) -> Marku
         spellcheck="false",
     )
     return element("label", element("span", label), field)
-
-
-def _style() -> str:
-    page = files("ui").joinpath("page")
-    return "\n".join(
-        page.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in ("colours", "login")
-    )

@@ -9,7 +9,7 @@ let entered = false;
 // Looking: limits come from the form; a number, a name or a bar of the plot only fills it in.
 function look(page = 0) {
   const fields = form() ? Object.fromEntries(new FormData(form())) : {};
-  trigger("submit", { ...fields, page: String(page) });
+  triggerLatest("submit", { ...fields, page: String(page) });
 }
 
 function set(name, value) {
@@ -50,7 +50,7 @@ function open(button) {
   close();
   opener = button;
   button.setAttribute("data-current", "");
-  trigger("select", { article: button.dataset.article });
+  triggerLatest("select", { article: button.dataset.article });
 }
 
 function opened() {

@@ -3,7 +3,7 @@ let last = null;
 
 function send() {
   const fields = new FormData(element.querySelector("form"));
-  trigger("submit", {
+  triggerLatest("submit", {
     since: fields.get("since"),
     until: fields.get("until"),
     sources: fields.getAll("sources"),
@@ -28,7 +28,7 @@ element.addEventListener("change", (event) => {
 
 element.addEventListener("click", (event) => {
   if (!event.target.closest("[data-none]")) return;
-  trigger("submit", {});
+  triggerLatest("submit", {});
 });
 
 new MutationObserver(() => {

@@ -4,7 +4,7 @@ let waiting = null;
 element.addEventListener("input", (event) => {
   if (!event.target.matches("[data-search]")) return;
   clearTimeout(waiting);
-  waiting = setTimeout(() => trigger("input", { holding: event.target.value }), 200);
+  waiting = setTimeout(() => triggerLatest("input", { holding: event.target.value }), 200);
 });
 
 const doing = {

@@ -25,7 +25,7 @@ let expected = null; // the place that was asked for
 function openPlace(place) {
   expected = place;
   if (openedPlace() === place) showQuote();
-  else trigger("select", { place });
+  else triggerLatest("select", { place });
 }
 
 function showQuote() {
