@@ -88,7 +88,8 @@ def _peak() -> int:
     status = Path("/proc/self/status")
     if not status.exists():
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    most = next(line for line in status.read_text("utf-8").splitlines() if line.startswith("VmHWM:"))
+    lines = status.read_text("utf-8").splitlines()
+    most = next(line for line in lines if line.startswith("VmHWM:"))
     return int(most.split()[1]) * 1024
 
 
