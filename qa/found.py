@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from qa.accounts.around import MOST
 from qa.answer import Question
 from qa.dates.find import find_in_time
+from qa.dates.of_time import of_the_time
 from qa.dates.prefer import newest_first
 from qa.evidence import Evidence, gather
 from qa.reader.reading import Reader
@@ -51,6 +52,7 @@ def look_up(
     around = find_in_time(archive, question, max(most, MOST))
     hits = around[:most]
     evidence = gather(archive, reader, question.standalone, hits)
+    evidence = of_the_time(evidence, question.time)
     likely = confidence(evidence, hits)
     if question.time and question.time.use == "latest":
         evidence = newest_first(evidence, _WORSE_BY * evidence[0].score if evidence else 0.0)

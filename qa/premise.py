@@ -5,28 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.evidence import Evidence
+from qa.opposites import PAIRS
 from qa.question_kind import names
 from vectorstore.analysis import LANGUAGES, content_words, with_other_spellings
 from vectorstore.archive import Archive
 
-_OPPOSITES = (
-    (r"resign\w*|stepp?(?:ed|ing)? down|quit", r"dismiss\w*|fired|sacked|oust\w*|removed"),
-    (r"renunci\w+|dimiti\w+|dimisi\w+", r"destitu\w+|despidi\w+|despedid\w+|cesad\w+"),
-    (r"convict\w*|found guilty", r"acquit\w*|cleared|absolved"),
-    (r"conden\w+", r"absuelt\w+|absolvi\w+"),
-    (r"r[io]se|risen|rising|increas\w*|gr[eo]w\w*", r"f[ae]ll\w*|declin\w*|dropp?\w*|decreas\w*"),
-    (r"subi\w+|aument\w+|crec\w+", r"baj\w+|ca[yí]\w+|disminu\w+|reduj\w+"),
-    (r"won|win|victory", r"lost|lose|defeat\w*"),
-    (r"releas\w*|freed", r"remain\w* in (?:prison|custody|jail)|still (?:jailed|imprisoned|held)"),
-    (r"surrender\w*|turned (?:him|her)self in", r"captured|arrested|caught"),
-    (r"accept\w*|agreed", r"reject\w*|refus\w*"),
-    (r"surviv\w*", r"died|killed|murdered"),
-)  # fmt: skip
-_PAIRS = [
-    (re.compile(rf"\b(?:{one})\b", re.I), re.compile(rf"\b(?:{other})\b", re.I))
-    for pair in _OPPOSITES
-    for one, other in (pair, pair[::-1])
-]
 _MOST_WORDS = 0.5  # by rarity
 _TAKES_FOR_GRANTED = re.compile(
     r"^\W*(?:and |but )?(?:why|when|how|where|since when|por qu[eé]|cu[aá]ndo|c[oó]mo|d[oó]nde)\b",
@@ -57,7 +40,7 @@ def denied(question: str, evidence: Sequence[Evidence]) -> Denied | None:
     if not _TAKES_FOR_GRANTED.search(question):
         return None
     passages = {item.hit.passage.text for item in evidence}
-    for one, other in _PAIRS:
+    for one, other in PAIRS:
         asked = one.search(question)
         if asked is None or other.search(question):
             continue

@@ -10,7 +10,7 @@ from qa.answer import Citation
 from qa.support import SUPPORTED_FROM, Support
 
 PAIRS = Path(__file__).parent / "questions" / "support.jsonl"
-AGREEMENT = 0.87
+AGREEMENT = 0.89
 
 
 def test_it_agrees_with_the_labels(assistant) -> None:
@@ -50,3 +50,19 @@ def test_several_citations_support_together() -> None:
     claim = "Castel fined him 8 million dollars."
     assert supports(claim, [first, second])
     assert not supports(claim, [first])
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("Murders rose by 20 percent in the port.", "Murders fell by 20 percent in the port."),
+        ("After the transfer 14 people died a day.", "Before the transfer 14 people died a day."),
+        ("He hid for 3 years on the island.", "He hid for 3 months on the island."),
+        ("He paid 3 million pesos for the boat.", "He paid 3 million dollars for the boat."),
+        ("20 guards and 50 inmates were hurt.", "50 guards and 20 inmates were hurt."),
+        ("Han muerto 20 guardias y 50 presos.", "Han muerto 50 guardias y 20 presos."),
+    ],
+)
+def test_the_opposite_and_a_number_of_something_else_support_nothing(claim, quote) -> None:
+    assert Support().of_text(claim, quote) == 0.0
+    assert Support().of_text(quote.replace(".", ", it says."), quote) >= SUPPORTED_FROM

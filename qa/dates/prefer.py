@@ -84,13 +84,19 @@ def known_by(article: Article, day: str) -> bool:
     return article.published is not None and article.published.last_day <= day
 
 
-def _bonus(passage: Passage, span: Period) -> float:
+def is_of(passage: Passage, span: Period) -> bool:
+    """Whether it speaks of a time, or its article is of that time or of the weeks after it."""
     published = passage.article.published
     told = period_of(published) if published else None
-    if told and told.last < span.first:
-        return _TOO_EARLY
     is_of_it = told is not None and told.overlaps(Period(span.first, _after(span, _AFTERMATH)))
-    return _worth(span) if is_of_it or _speaks_of(passage, span) else 0.0
+    return is_of_it or _speaks_of(passage, span)
+
+
+def _bonus(passage: Passage, span: Period) -> float:
+    published = passage.article.published
+    if published and period_of(published).last < span.first:
+        return _TOO_EARLY
+    return _worth(span) if is_of(passage, span) else 0.0
 
 
 def _worth(span: Period) -> float:
