@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 _TOKENS_PER_BATCH = 2048  # padded tokens in one call: large enough to fill the cores
+_WIDTHS = 16  # word-pieces
 
 
 class Runtime:
@@ -91,17 +92,22 @@ def alike(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
     """Rows of similar length together, as many as fit in one padded batch."""
     batches: list[list[int]] = [[]]
     for row in order:  # ascending length: the last row decides the padding
-        if batches[-1] and (len(batches[-1]) + 1) * lengths[row] > _TOKENS_PER_BATCH:
+        if batches[-1] and (len(batches[-1]) + 1) * _width(lengths[row]) > _TOKENS_PER_BATCH:
             batches.append([])
         batches[-1].append(row)
     return [batch for batch in batches if batch]
+
+
+def _width(tokens: int) -> int:
+    """A little wider than needed: code is compiled, and kept, for every new shape of a batch."""
+    return -(-tokens // _WIDTHS) * _WIDTHS
 
 
 def padded(
     rows: Sequence[Sequence[int]],
 ) -> tuple[NDArray[numpy.int64], NDArray[numpy.int64]]:
     """Rows of word-pieces as one array, and its mask: 1 where there is one."""
-    width = max(len(row) for row in rows)
+    width = _width(max(len(row) for row in rows))
     ids = numpy.zeros((len(rows), width), dtype=numpy.int64)
     mask = numpy.zeros((len(rows), width), dtype=numpy.int64)
     for number, row in enumerate(rows):

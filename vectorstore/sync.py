@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ingest.article import Passage
 from ingest.split import embedding_text
+from vectorstore.memory import give_back
 
 if TYPE_CHECKING:
     from vectorstore.archive import Archive
@@ -55,6 +56,7 @@ def _index(archive: "Archive", passages: list[Passage]) -> None:
     _fill_lexical(archive, passages)
     with archive.catalog.transaction():
         archive.catalog.set_indexed(passage.id for passage in passages)
+    give_back()
 
 
 def _fill_dense(archive: "Archive", passages: list[Passage]) -> None:
