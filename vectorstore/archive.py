@@ -27,6 +27,7 @@ from vectorstore.folder import make, read_only, writable
 from vectorstore.hit import Filters, Hit
 from vectorstore.learning import learn, stale_sites
 from vectorstore.lexical import LexicalIndex
+from vectorstore.memory import be_sparing
 from vectorstore.reading import clean_again, enter, enter_missing
 from vectorstore.search import search
 from vectorstore.sentence_vectors import SentenceVectors
@@ -150,6 +151,7 @@ class Archive:
                 f"have ingest wait for it: --wait."
             ) from error
         try:
+            be_sparing()
             self._notice_changes()
             yield
         finally:

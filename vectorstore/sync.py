@@ -56,17 +56,18 @@ def _index(archive: "Archive", passages: list[Passage]) -> None:
     _fill_lexical(archive, passages)
     with archive.catalog.transaction():
         archive.catalog.set_indexed(passage.id for passage in passages)
-    give_back()
 
 
 def _fill_dense(archive: "Archive", passages: list[Passage]) -> None:
     vectors = archive.encoder.encode_passages([embedding_text(passage) for passage in passages])
     archive.dense.add(passages, vectors)
+    give_back()
 
 
 def _fill_lexical(archive: "Archive", passages: list[Passage]) -> None:
     with archive.lexical.writer() as writer:
         writer.add(passages)
+    give_back()
 
 
 _FILL = {"dense": _fill_dense, "lexical": _fill_lexical}
