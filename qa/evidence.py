@@ -6,19 +6,24 @@ what the reader makes of it, its likeness to the question when read under its ar
 share of the question's words that it holds, whether it offers the kind of thing asked for, and
 how far its passage is behind the best one. The weights were fitted on which sentence answers, among
 those of the six passages found (``python -m tests.bench.evidence``).
+
+Of a sentence in another language than the question's, neither the reader, which knows English, nor
+the words they share tell anything: where the encoder knows both languages, the sentence's likeness
+to the question decides, by weights of its own (``python -m tests.bench.foreign``).
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.article import Article
 from qa.answer import Citation
 from qa.question_kind import kind_of, offers
 from qa.reader.reading import Read, Reader, Reading, Span
-from vectorstore.analysis import content_words, with_other_spellings
 from vectorstore.archive import Archive
+from vectorstore.coverage import RareWords
 from vectorstore.hit import Hit
+from vectorstore.weigh import asked_in
 
 _INTERCEPT = -3.52
 _WEIGHTS = {
@@ -30,6 +35,8 @@ _WEIGHTS = {
     "offers": 1.25,
     "behind": -0.34,
 }
+_FOREIGN_INTERCEPT = -8.68
+_FOREIGN_WEIGHTS = {"similarity": 13.36, "offers": 1.35, "behind": -0.6}
 
 
 @dataclass(frozen=True)
@@ -40,7 +47,8 @@ class Evidence:
     answer in it and of its passage. The others are 0 to 1 but for ``behind``: by how much its
     passage's fused score trails the best one's. ``coverage`` is the share of the question's content
     words the sentence holds, each weighted by its rarity (idf). ``short`` is the reader's short
-    answer, in the article's offsets.
+    answer, in the article's offsets, and None where the sentence is ``foreign``: in another
+    language than the question, and the encoder knows both.
     """
 
     article: Article
@@ -55,6 +63,7 @@ class Evidence:
     behind: float
     short: Span | None
     hit: Hit
+    foreign: bool = False
 
     @property
     def text(self) -> str:
@@ -75,8 +84,10 @@ class Evidence:
     @property
     def score(self) -> float:
         """The probability (0 to 1) that the sentence answers."""
-        total = sum(_WEIGHTS[name] * value for name, value in self.values.items())
-        return 1 / (1 + math.exp(-(_INTERCEPT + total)))
+        weights = _FOREIGN_WEIGHTS if self.foreign else _WEIGHTS
+        total = sum(weight * self.values[name] for name, weight in weights.items())
+        total += _FOREIGN_INTERCEPT if self.foreign else _INTERCEPT
+        return 1 / (1 + math.exp(-total))
 
 
 def gather(archive: Archive, reader: Reader, question: str, hits: Sequence[Hit]) -> list[Evidence]:
@@ -89,6 +100,7 @@ def gather(archive: Archive, reader: Reader, question: str, hits: Sequence[Hit])
         return []
     asked = _Asked(archive, question, best=max(hit.score for hit in hits))
     vector = archive.encoder.encode_question(question)
+    comparable = archive.encoder.comparable
     held = [archive.sentences.of(hit.passage) for hit in hits]
     passages = [hit.passage for hit in hits]
     found: list[Evidence] = []
@@ -96,47 +108,44 @@ def gather(archive: Archive, reader: Reader, question: str, hits: Sequence[Hit])
     for hit, sentences, reading in zip(hits, held, readings, strict=True):
         cosines = (sentences.vectors @ vector).tolist()
         for span, cosine, read in zip(sentences.spans, cosines, reading.sentences, strict=True):
-            found.append(_evidence(hit, span, cosine, reading, read, asked))
-    return sorted(found, key=lambda e: (-e.score, e.article.id, e.start))
+            likeness = comparable(cosine, asked.language, hit.passage.article.language)
+            found.append(_evidence(hit, span, likeness, reading, read, asked))
+    return strongest_first(found)
+
+
+def strongest_first(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """In order of score, ties by article and place."""
+    return sorted(evidence, key=lambda e: (-e.score, e.article.id, e.start))
 
 
 class _Asked:
-    """What every sentence is held against: the question, and the best passage's score.
-
-    The question's content words are weighed by rarity, in the language of each article.
-    """
+    """What every sentence is held against: the question, and the best passage's score."""
 
     def __init__(self, archive: Archive, question: str, best: float) -> None:
         self._archive = archive
         self.best = best
         self.question = question
+        self.coverage = RareWords(archive, question).coverage
+        self.language = asked_in(archive, question)
         self.kind = kind_of(question)
-        self._weights: dict[str, dict[str, float]] = {}
 
-    def coverage(self, text: str, language: str) -> float:
-        weights = self._weights_in(language)
-        held = set(content_words(with_other_spellings(text), language))
-        total = sum(weights.values())
-        return sum(w for word, w in weights.items() if word in held) / total if total else 0.0
-
-    def _weights_in(self, language: str) -> dict[str, float]:
-        if language not in self._weights:
-            words = content_words(self.question, language)
-            shares = self._archive.lexical.shares(words, language)
-            self._weights[language] = {w: math.log(1 + 1 / (s + 0.001)) for w, s in shares.items()}
-        return self._weights[language]
+    def is_foreign(self, language: str) -> bool:
+        """Another language than the question's, where the encoder can tell what both mean."""
+        knows = self._archive.encoder.knows
+        return language != self.language and knows(language) and knows(self.language)
 
 
 def _evidence(
     hit: Hit,
     span: Span,
-    cosine: float,
+    likeness: float,
     reading: Reading,
     read: Read,
     asked: _Asked,
 ) -> Evidence:
     article, (start, end) = hit.passage.article, span
     sentence = article.text[start:end]
+    foreign = asked.is_foreign(article.language)
     return Evidence(
         article=article,
         start=start,
@@ -144,10 +153,11 @@ def _evidence(
         support=read.support,
         margin=read.margin,
         answers=reading.answers,
-        similarity=max(0.0, cosine),
+        similarity=max(0.0, likeness),
         coverage=asked.coverage(sentence, article.language),
         offers=offers(sentence, asked.kind, asked.question),
         behind=asked.best - hit.score,
-        short=read.answer,
+        short=None if foreign else read.answer,
         hit=hit,
+        foreign=foreign,
     )

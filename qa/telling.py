@@ -6,6 +6,7 @@ from qa.accounts.beyond import Beyond, beyond
 from qa.answer import Answer, Claim
 from qa.dates.claim import explained
 from qa.dates.find import time_notes
+from qa.foreign import quoted_note, unread_note
 from qa.found import Found
 from qa.premise import denied, unknown_names
 from qa.pronouns import with_referent
@@ -47,6 +48,7 @@ def refuse(archive: Archive, found: Found, notes: list[str]) -> Iterator[str | A
     unknown = unknown_names(archive, found.question.standalone)
     if unknown:
         notes.append(f"No article names {' or '.join(f'“{name}”' for name in unknown)}.")
+    notes.extend(unread_note(archive, found.question.standalone, found.hits))
     yield _answer(archive, found, text, notes)
 
 
@@ -61,6 +63,8 @@ def _answer(
     articles, _ = archive.size()
     note = searched_note(found.question, articles, date_span(archive.catalog))
     cited = dict.fromkeys(citation for claim in claims for citation in claim.citations)
+    told = [citation.article for citation in cited]
+    in_language = quoted_note(archive, found.question.standalone, told)
     return Answer(
         question=found.question,
         text=text,
@@ -69,7 +73,7 @@ def _answer(
         abstained=not claims,
         confidence=round(found.confidence, 4),
         hits=found.hits,
-        notes=(note, *time_notes(found.question), *notes),
+        notes=(note, *time_notes(found.question), *in_language, *notes),
         seconds=found.seconds,
         disagreements=more.disagreements if more else (),
         later=more.later if more else (),

@@ -8,10 +8,11 @@ import pytest
 
 from ingest.article import Article
 from ingest.errors import ModelError, WrongEncoder
-from vectorstore import convert
+from vectorstore import convert, graph
 from vectorstore.archive import Archive
 from vectorstore.convert import DEFAULT_ENCODER, model_folder
 from vectorstore.encoder import Encoder
+from vectorstore.graph import weights_digest
 
 pytestmark = pytest.mark.slow
 
@@ -92,7 +93,7 @@ def test_it_is_converted_once(tiny, cache, monkeypatch):
 def test_a_model_that_does_not_survive_the_conversion_runs_as_it_was(
     tiny, tmp_path, expected, monkeypatch
 ):
-    monkeypatch.setattr(convert, "_agrees", lambda *_: False)
+    monkeypatch.setattr(graph, "_agrees", lambda *_: False)
     encoder = Encoder(str(tiny), tmp_path)
     assert_agrees(encoder, expected)
     assert not converted(encoder, tmp_path)
@@ -129,7 +130,7 @@ def test_other_weights_under_the_same_name_are_another_encoder(tiny, cache, tmp_
 def test_the_digest_of_the_weights_is_the_model_s_wherever_it_lies(tiny, tmp_path):
     copy = shutil.copytree(tiny, tmp_path / "copy")
     digests = [
-        convert._weights_digest(convert.load_original(str(folder)))
+        weights_digest(convert.load_original(str(folder)))
         for folder in (tiny, copy, tiny_model(tmp_path, seed=1))
     ]
     assert digests[0] == digests[1] != digests[2]
@@ -151,7 +152,7 @@ def test_a_conversion_that_was_interrupted_leaves_nothing(tiny, tmp_path, monkey
         (folder / "model.xml").write_text("half", encoding="utf-8")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(convert, "_save_graph", interrupted)
+    monkeypatch.setattr(convert, "save_graph", interrupted)
     with pytest.raises(KeyboardInterrupt):
         Encoder(str(tiny), tmp_path).prepare()
     assert [file.name for file in tmp_path.iterdir() if file.suffix != ".lock"] == []

@@ -3,12 +3,17 @@ from datetime import date
 import pytest
 
 from ingest.article import Article, Passage, Published
-from qa.dates.of_time import of_the_time
+from qa.answer import Question
+from qa.dates.of_time import apart_from_time, of_the_time
 from qa.dates.question import AskedTime
 from qa.evidence import Evidence
 from vectorstore.hit import Hit
 
 IN_2019 = AskedTime("prefer", "2019", date(2019, 1, 1), date(2019, 12, 31))
+
+
+def question(time=IN_2019, text="How many were counted in 2019 by the port?"):
+    return Question(text, text, time=time)
 
 
 def evidence(text, day, rest=""):
@@ -33,12 +38,34 @@ def evidence(text, day, rest=""):
     ],
 )
 def test_what_speaks_of_another_year_can_not_tell_of_the_one_asked_for(text, day, rest, kept):
-    assert bool(of_the_time([evidence(text, day, rest)], IN_2019)) == kept
+    assert bool(of_the_time([evidence(text, day, rest)], question())) == kept
 
 
 def test_a_long_or_open_time_or_none_leaves_all():
     told = [evidence("In 2018 it counted 12.", "2018-05-04")]
-    assert of_the_time(told, None) == told
-    assert of_the_time(told, AskedTime("prefer", "since 2019", date(2019, 1, 1))) == told
+    assert of_the_time(told, question(None)) == told
+    since = AskedTime("prefer", "since 2019", date(2019, 1, 1))
+    assert of_the_time(told, question(since)) == told
     decade = AskedTime("prefer", "1990s", date(1990, 1, 1), date(1999, 12, 31))
-    assert of_the_time(told, decade) == told
+    assert of_the_time(told, question(decade)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "left"),
+    [
+        (
+            "How many were counted in 2019 by the port?",
+            "2019",
+            "How many were counted by the port?",
+        ),
+        ("In 2019, who led it?", "2019", "who led it?"),
+        ("¿Quién mandaba durante 2019?", "2019", "¿Quién mandaba?"),
+        ("What did the 2019 count say?", "2019", "What did the count say?"),
+    ],
+)
+def test_the_words_for_the_time_are_not_looked_for_in_dated_articles(text, words, left):
+    asked = question(text=text)
+    dated = evidence("It counted 12.", "2019-05-04").hit
+    assert apart_from_time(asked, [dated]) == left
+    assert apart_from_time(asked, [dated, evidence("It counted 12.", None).hit]) == text
+    assert apart_from_time(question(None, text), [dated]) == text

@@ -21,6 +21,11 @@ def test_both_scores_count_alike_by_hand():
     assert fuse(dense, lexical, lexical_weight=0.5) == [("a", 0.5), ("b", -0.5)]
 
 
+def test_each_id_may_have_a_weight_of_its_own_by_hand():
+    dense, lexical = {"a": 0.9, "b": 0.5}, {"a": 0.0, "b": 14.0}
+    assert fuse(dense, lexical, {"a": 0.5, "b": 2.0}) == [("b", 1.0), ("a", 0.5)]
+
+
 def test_equal_scores_say_nothing():
     assert fuse({"a": 0.2, "b": 0.4}, {"a": 7.0, "b": 7.0}) == [("b", 1.0), ("a", -1.0)]
 

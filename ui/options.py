@@ -29,7 +29,7 @@ EncoderOption = Annotated[
     str | None,
     typer.Option(
         metavar="MODEL",
-        help="sentence-transformers model, name or folder, for a new archive.",
+        help="multilingual, or a sentence-transformers model's name or folder.",
         show_default=False,
     ),
 ]

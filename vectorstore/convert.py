@@ -1,29 +1,34 @@
 """From any sentence-transformers model to a form that runs without torch: converted once, cached.
 
-The whole model (transformer, pooling, any dense layer, normalisation) becomes one OpenVINO graph.
-Only this file imports torch and sentence-transformers; a question asked of an archive needs
-neither once the converted form is in the cache.
+Only what is called from here (``graph.py``, ``multilingual.py``) imports torch and
+sentence-transformers; a question asked of an archive needs neither once the converted form is in
+the cache.
 """
 
-import hashlib
 import json
-import warnings
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ingest.errors import ModelError, first_line
+from vectorstore.graph import UNSTATED_LENGTH, save_graph, weights_digest
 from vectorstore.made_once import made_once, stamp
+from vectorstore.measured import Measured, measured
+from vectorstore.multilingual import HOW_TO_GET_IT, MULTILINGUAL, ON_THE_HUB, PROMPTS, packed_model
+from vectorstore.multilingual_weights import SHA256, weights_file
 
 if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
     from sentence_transformers import SentenceTransformer
 
 DEFAULT_ENCODER = "all-MiniLM-L6-v2"
 DEFAULT_CACHE = Path("~/.cache/dossier")
 FACTS = "encoder.json"
-AGREEMENT = 0.999  # cosine of converted to original below which the original is used instead
-_UNSTATED_LENGTH = 512
-_PROBES = ["A short one.", "The police director said the truce had held. " * 8]
+_HOW_TO_NAME_ONE = (
+    "Name a folder or a hub model that is already downloaded, or leave DOSSIER_ENCODER unset."
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ class EncoderFacts:
     passage_prompt: str
     converted: bool
     weights: str
+    measured: Measured
 
 
 def model_folder(name: str) -> Path | None:
@@ -74,6 +80,13 @@ def is_converted(name: str, cache: Path = DEFAULT_CACHE) -> bool:
     return (_target(name, cache) / FACTS).exists()
 
 
+def read_facts(folder: Path) -> EncoderFacts:
+    """What is known of the converted model in ``folder``."""
+    told = json.loads((folder / FACTS).read_text(encoding="utf-8"))
+    told["measured"] = Measured(**told["measured"])
+    return EncoderFacts(**told)
+
+
 def load_original(name: str) -> "SentenceTransformer":
     """The model as sentence-transformers loads it, on the CPU.
 
@@ -85,15 +98,22 @@ def load_original(name: str) -> "SentenceTransformer":
 
     logging.set_verbosity_error()
     logging.disable_progress_bar()
+    packed = weights_file() if name == MULTILINGUAL else None
+    if packed:
+        return packed_model(packed)
+    wanted = ON_THE_HUB if name == MULTILINGUAL else name
     try:
-        folder = model_folder(name)
-        here = folder is not None or not _hub_answers(name)
-        return SentenceTransformer(str(folder or name), device="cpu", local_files_only=here)
+        folder = model_folder(wanted)
+        here = folder is not None or not _hub_answers(wanted)
+        prompts = PROMPTS if wanted == ON_THE_HUB else None
+        return SentenceTransformer(
+            str(folder or wanted), device="cpu", local_files_only=here, prompts=prompts
+        )
     except Exception as error:  # the hub client raises many kinds
+        remedy = HOW_TO_GET_IT if name == MULTILINGUAL else _HOW_TO_NAME_ONE
+        reason = first_line(error)[:160]
         raise ModelError(
-            f"The embedding model {name!r} could not be loaded ({first_line(error)[:160]}). "
-            f"Name a folder or a hub model that is already downloaded, or leave DOSSIER_ENCODER "
-            f"unset."
+            f"The embedding model {name!r} could not be loaded ({reason}). {remedy}"
         ) from error
 
 
@@ -112,71 +132,35 @@ def _hub_answers(name: str) -> bool:
 
 
 def _target(name: str, cache: Path) -> Path:
-    marked = stamp("4", name, model_folder(name), "openvino", "sentence-transformers")
+    packed = SHA256 if name == MULTILINGUAL and weights_file() else None
+    known_by = (packed, None) if packed else (name, model_folder(name))
+    marked = stamp("5", *known_by, "openvino", "sentence-transformers")
     return cache.expanduser() / f"encoder-{marked}"
 
 
 def _convert(name: str, folder: Path) -> None:
     model = load_original(name)
+    for_questions = model.prompts.get("query") or ""
+    for_passages = model.prompts.get("document") or model.prompts.get("passage") or ""
     facts = EncoderFacts(
         dimension=model.get_embedding_dimension() or 0,
-        max_tokens=model.max_seq_length or _UNSTATED_LENGTH,
-        query_prompt=model.prompts.get("query") or "",
-        passage_prompt=model.prompts.get("document") or model.prompts.get("passage") or "",
-        converted=_save_graph(model, folder),
-        weights=_weights_digest(model),
+        max_tokens=model.max_seq_length or UNSTATED_LENGTH,
+        query_prompt=for_questions,
+        passage_prompt=for_passages,
+        converted=save_graph(model, folder),
+        weights=weights_digest(model),
+        measured=measured(
+            lambda texts: _encoded(model, for_questions, texts),
+            lambda texts: _encoded(model, for_passages, texts),
+        ),
     )
     (folder / FACTS).write_text(json.dumps(asdict(facts)), encoding="utf-8")
 
 
-def _save_graph(model: "SentenceTransformer", folder: Path) -> bool:
-    """Write the graph and tokenizer; False when the model does not survive the conversion."""
-    try:
-        import openvino
-
-        # saved first: an original that can't be converted still counts its tokens with it
-        model.tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
-        openvino.save_model(_graph(model), folder / "model.xml")
-        return _agrees(model, folder)
-    except Exception:  # an exotic architecture: it still runs, through torch
-        return False
-
-
-def _graph(model: "SentenceTransformer") -> Any:  # noqa: ANN401  (openvino carries no types)
-    import openvino
-    import torch
-
-    class Whole(torch.nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            self.inner = model
-
-        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
-            features = {"input_ids": input_ids, "attention_mask": attention_mask}
-            embedding: torch.Tensor = self.inner(features)["sentence_embedding"]
-            return torch.nn.functional.normalize(embedding, dim=-1)
-
-    example = torch.ones((2, 8), dtype=torch.int64)
-    with torch.no_grad(), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # tracing warns of every shape it fixes
-        return openvino.convert_model(
-            Whole().eval(),
-            example_input={"input_ids": example, "attention_mask": example},
-            input=[("input_ids", [-1, -1]), ("attention_mask", [-1, -1])],
-        )
-
-
-def _weights_digest(model: "SentenceTransformer") -> str:
-    """Of the numbers alone: a later library may give the parameters other names and orders."""
-    parts = (values.detach().float().numpy().tobytes() for values in model.parameters())
-    return hashlib.sha256(b"".join(sorted(hashlib.sha256(p).digest() for p in parts))).hexdigest()
-
-
-def _agrees(model: "SentenceTransformer", folder: Path) -> bool:
-    import numpy
-
-    from vectorstore.openvino_runtime import Runtime
-
-    expected = model.encode(_PROBES, normalize_embeddings=True)
-    found = Runtime(folder, model.max_seq_length or _UNSTATED_LENGTH).encode(_PROBES)
-    return bool((numpy.sum(expected * found, axis=1) >= AGREEMENT).all())
+def _encoded(
+    model: "SentenceTransformer", prompt: str, texts: Sequence[str]
+) -> "NDArray[numpy.float32]":
+    found: NDArray[numpy.float32] = model.encode(
+        [prompt + text for text in texts], normalize_embeddings=True
+    )
+    return found

@@ -1,6 +1,5 @@
 """Text to vectors, by whatever model the archive was built with."""
 
-import json
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -9,20 +8,22 @@ from typing import TYPE_CHECKING
 import numpy
 from numpy.typing import NDArray
 
+from ingest.language import detect_language
 from vectorstore.convert import (
     DEFAULT_CACHE,
     DEFAULT_ENCODER,
-    FACTS,
     EncoderFacts,
     converted_folder,
     is_converted,
     load_original,
+    read_facts,
 )
 from vectorstore.openvino_runtime import Runtime
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+_DEFAULT_STRANGERS, _DEFAULT_MATCHES = 0.08, 0.64  # as ``vectorstore.measured`` finds them
 Vectors = NDArray[numpy.float32]
 
 
@@ -72,10 +73,32 @@ class Encoder:
         """One vector; the last few are remembered, as an answer asks for its own twice."""
         return self._asked(text)
 
+    def knows(self, language: str) -> bool:
+        """Whether the model has learned this language (ISO 639-1), by what was measured of it."""
+        return self._facts.measured.knows(language)
+
+    def kinship(self, asked: str, told: str) -> float:
+        """How much nearer any question is to any text because of the languages they are in."""
+        return self._facts.measured.kinship_of(asked, told)
+
+    def comparable(self, cosine: float, asked: str, told: str) -> float:
+        """A cosine of texts in these languages on the default encoder's scale, in English.
+
+        What is compared with fixed numbers was fitted on that one's, which stay as they are.
+        """
+        if self.name == DEFAULT_ENCODER:
+            return cosine
+        return self._facts.measured.on_scale(
+            cosine - self.kinship(asked, told), _DEFAULT_STRANGERS, _DEFAULT_MATCHES
+        )
+
     def likeness(self, one: str, other: str) -> float:
-        """The cosine of two texts, both read as passages."""
+        """How alike two texts are, both read as passages: their cosine, made ``comparable``."""
         first, second = self.encode_passages([one, other])
-        return float(first @ second)
+        cosine = float(first @ second)
+        if self.name == DEFAULT_ENCODER:
+            return cosine
+        return self.comparable(cosine, detect_language(one), detect_language(other))
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Word-pieces of each text as the model reads it, prompt and special tokens included."""
@@ -99,7 +122,7 @@ class Encoder:
 
     @cached_property
     def _facts(self) -> EncoderFacts:
-        return EncoderFacts(**json.loads((self._folder / FACTS).read_text(encoding="utf-8")))
+        return read_facts(self._folder)
 
     @cached_property
     def _runtime(self) -> Runtime:

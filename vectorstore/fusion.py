@@ -25,12 +25,16 @@ def z_scores(scores: Mapping[str, float]) -> dict[str, float]:
 
 
 def fuse(
-    dense: Mapping[str, float], lexical: Mapping[str, float], lexical_weight: float = 1.0
+    dense: Mapping[str, float],
+    lexical: Mapping[str, float],
+    lexical_weight: float | Mapping[str, float] = 1.0,
 ) -> list[tuple[str, float]]:
     """Ids with ``z(dense) + lexical_weight * z(lexical)``, best first, ties by id.
 
-    Both mappings score the same ids. Sums that differ only by rounding are equal.
+    The mappings score the same ids; the weight is one for all, or each id's own. Sums that differ
+    only by rounding are equal.
     """
-    dense_z, lexical_z = z_scores(dense), z_scores(lexical)
-    fused = {key: round(dense_z[key] + lexical_weight * lexical_z[key], 9) for key in dense}
+    dense_z, lexical_z, weight = z_scores(dense), z_scores(lexical), lexical_weight
+    weights = weight if isinstance(weight, Mapping) else dict.fromkeys(dense, weight)
+    fused = {key: round(dense_z[key] + weights[key] * lexical_z[key], 9) for key in dense}
     return sorted(fused.items(), key=lambda pair: (-pair[1], pair[0]))

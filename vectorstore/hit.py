@@ -26,7 +26,8 @@ class Hit:
     """A passage and why it was found.
 
     ``score`` is the fused score, comparable only within one search, higher is better.
-    ``similarity`` is the cosine of question and passage (-1 to 1); ``lexical`` the BM25 score.
+    ``similarity`` is the cosine of question and passage (-1 to 1), on the default encoder's scale
+    whichever is used; ``lexical`` the BM25 score.
     Ranks count from 1; None means that index did not return the passage among its candidates.
     ``copies`` are other articles that were found to say nearly the same here: near-duplicates, of
     which this passage scored best, and exact ones.

@@ -2,16 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from ingest.language import detect_language
-from vectorstore.convert import DEFAULT_ENCODER
 from vectorstore.copies import duplicates, group
-from vectorstore.fusion import fuse
 from vectorstore.hit import Filters, Hit
+from vectorstore.weigh import asked_in, weighed
 
 if TYPE_CHECKING:
     from vectorstore.archive import Archive
 
-_UNKNOWN_LANGUAGE_WEIGHT = 2.0  # of the lexical score, where the encoder does not know the language
 CANDIDATES = 100  # taken from each index; more changes no development set by a third decimal
 
 
@@ -31,19 +28,22 @@ def search(
     dense |= archive.dense.similarities(vector, [key for key in lexical if key not in dense])
     lexical |= archive.lexical.scores(question, [key for key in dense if key not in lexical])
     lexical = {key: lexical[key] for key in dense}
-    scores = dict(fuse(dense, lexical, _lexical_weight(archive, question)))
+    scores = weighed(archive, question, dense, lexical)
     groups = group(archive.catalog, list(scores))
     covered = len(scores) - len(groups)
     if covered > further and len(groups) < k and depth < archive.size()[1]:
         return search(archive, question, k, filters, covered)
     ranked = list(groups.items())[:k]
     passages = archive.catalog.passages([key for key, _ in ranked])
+    asked = asked_in(archive, question)
     exact = duplicates(archive.catalog, [one.article.id for one in passages.values()])
     return [
         Hit(
             passages[key],
             scores[key],
-            similarity=dense[key],
+            similarity=archive.encoder.comparable(
+                dense[key], asked, passages[key].article.language
+            ),
             lexical=lexical[key],
             dense_rank=dense_ranks.get(key),
             lexical_rank=lexical_ranks.get(key),
@@ -52,13 +52,3 @@ def search(
         for key, copies in ranked
         if key in passages
     ]
-
-
-def _lexical_weight(archive: "Archive", question: str) -> float:
-    """More than 1 where the encoder does not know the language and the archive has words of it."""
-    if archive.encoder.name != DEFAULT_ENCODER:
-        return 1.0
-    language = detect_language(question)
-    known = "SELECT 1 FROM article WHERE language = ? LIMIT 1"
-    foreign = language != "en" and archive.catalog.select(known, language)
-    return _UNKNOWN_LANGUAGE_WEIGHT if foreign else 1.0

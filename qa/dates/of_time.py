@@ -1,28 +1,50 @@
 """What of the evidence can tell of the time that a question asks about."""
 
+import re
 from collections.abc import Sequence
 
+from qa.answer import Question
 from qa.dates.mentions import mentions
 from qa.dates.period import Period
 from qa.dates.prefer import is_of
-from qa.dates.question import AskedTime
 from qa.evidence import Evidence
+from vectorstore.hit import Hit
 
 _LONGEST = 366  # days; of a longer time hardly any sentence says that it is of another
+_LEADS_IN = r"(?:\b(?:in|on|during|throughout|en|durante|em|no|el)(?: the| el| o)? )?"
 
 
-def of_the_time(evidence: Sequence[Evidence], asked: AskedTime | None) -> list[Evidence]:
+def of_the_time(evidence: Sequence[Evidence], question: Question) -> list[Evidence]:
     """The evidence, in its order, without what speaks of another time than a question's year,
     month or day: with its own date, or, where it has none, in a passage and article of another.
 
     All of it where no such time is asked for; nothing is known against an undated article.
     """
-    if asked is None or asked.use != "prefer" or asked.since is None or asked.until is None:
-        return list(evidence)
-    span = Period(asked.since, asked.until)
-    if (span.last - span.first).days >= _LONGEST:
-        return list(evidence)
-    return [item for item in evidence if _tells_of(item, span)]
+    span = _asked(question)
+    return [item for item in evidence if span is None or _tells_of(item, span)]
+
+
+def apart_from_time(question: Question, hits: Sequence[Hit]) -> str:
+    """The standalone question, without the words for a time that ``of_the_time`` sees to.
+
+    An article of March 2024 tells what happened then without saying so. Where one is undated its
+    words alone tell the time, and the question stays whole.
+    """
+    asked = question.standalone
+    if question.time is None or _asked(question) is None:
+        return asked
+    if not all(hit.passage.article.published for hit in hits):
+        return asked
+    words = re.escape(question.time.words)
+    return re.sub(rf",? *{_LEADS_IN}{words}", "", asked, count=1, flags=re.I).lstrip(" ,")
+
+
+def _asked(question: Question) -> Period | None:
+    time = question.time
+    if time is None or time.use != "prefer" or time.since is None or time.until is None:
+        return None
+    short = (time.until - time.since).days < _LONGEST
+    return Period(time.since, time.until) if short else None
 
 
 def _tells_of(item: Evidence, span: Period) -> bool:

@@ -92,7 +92,7 @@ def ranking(sets: dict[str, list[Sentences]]) -> numpy.ndarray:
             slope += weight * (all_shares - right / right.sum()) @ rows
         return total, slope
 
-    found = minimize(loss, numpy.zeros(len(_FEATURES)), jac=True, method="L-BFGS-B")
+    found = minimize(loss, numpy.zeros(len(scale)), jac=True, method="L-BFGS-B")
     return found.x / scale
 
 

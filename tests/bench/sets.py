@@ -44,12 +44,13 @@ def articles(folder: str, language: str = "en") -> Iterator[Article]:
             )
 
 
-def questions(folder: str, language: str = "en") -> list[Asked]:
+def questions(folder: str, language: str = "en", told: str | None = None) -> list[Asked]:
+    """Those of a set in ``language``; what answers them is in ``told``, if that is another."""
     return [
         Asked(
             row["id"],
             row.get("question_lower", row["question"]),
-            frozenset(row["relevant"]),
+            frozenset(row[f"relevant_{told}" if told else "relevant"]),
             bool(row["answerable"]),
             turns(row.get("history", [])),
         )
