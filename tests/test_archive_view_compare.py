@@ -11,6 +11,7 @@ def test_two_answers_stand_side_by_side(assistant):
     assert "As it is set" in both
     assert "From 2 passages" in both
     assert both.count("5,300 people were murdered") >= 2
+    assert "</span> · Muestra Diaria · " in both
 
 
 def test_what_would_be_said_without_a_refusal(assistant):

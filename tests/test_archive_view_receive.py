@@ -4,6 +4,8 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from ingest.web.rules import Rules
+from tests.web_site import LOOPBACK, page, running
 from ui.archive_view import uploads as limits
 from ui.archive_view.receive import ROUTE, add_upload_route
 from ui.archive_view.take_in import take_in
@@ -36,7 +38,7 @@ def test_a_file_is_kept_and_made_an_article(client, archive):
     kept = send(client, "news/barge.txt").json()["kept"]
     uploads = Uploads(archive.folder, "local")
     assert [file.name for file in uploads.waiting()] == [kept]
-    *_, last = take_in(archive, uploads, [])
+    *_, last = take_in(archive, uploads, [], Rules())
     assert (last.problem, last.report.counts.added) == ("", 1)
     assert uploads.waiting() == []
     assert [article.path for article in archive.articles()] == [kept]
@@ -63,7 +65,7 @@ def test_what_cannot_be_written_now_still_waits(client, archive):
     send(client, "barge.txt")
     uploads = Uploads(archive.folder, "local")
     archive.folder.chmod(0o555)
-    *_, last = take_in(archive, uploads, [])
+    *_, last = take_in(archive, uploads, [], Rules())
     archive.folder.chmod(0o755)
     assert "read-only" in last.problem
     assert last.report is None
@@ -79,3 +81,14 @@ def test_a_file_that_is_cut_off_leaves_nothing(archive):
     with pytest.raises(ConnectionError):
         asyncio.run(uploads.receive("barge.txt", cut_off()))
     assert [file for file in uploads.folder.rglob("*") if file.is_file()] == []
+
+
+@pytest.mark.server
+def test_an_address_is_read_by_the_archive_s_own_rules(archive):
+    uploads = Uploads(archive.folder, "local")
+    with running() as site:
+        site.replies["/1"] = page("Barge sinks at the Old Lock")
+        *_, refused = take_in(archive, uploads, [f"{site.url}/1"], Rules())
+        *_, allowed = take_in(archive, uploads, [f"{site.url}/1"], LOOPBACK)
+    assert "private" in refused.report.failed[0].reason
+    assert allowed.report.counts.added == 1

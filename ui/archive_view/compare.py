@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ingest.article import Article
 from ingest.errors import DossierError
 from ingest.normalise import one_line
 from qa.answer import Answer
@@ -105,7 +106,11 @@ def _answer(answer: Answer) -> Markup:
         element(
             "li",
             element("span", shortened(c.article.title, _LONGEST_TITLE), dir="auto"),
-            " · ".join(filter(None, ("", name_of(c.article.source), publish_date(c.article)))),
+            *[
+                f" · {fact}"
+                for fact in (name_of(c.article.source), publish_date(c.article))
+                if fact
+            ],
             value=c.number,
         )
         for c in answer.citations
@@ -121,6 +126,10 @@ def _answer(answer: Answer) -> Markup:
         element("ol", *sources) if sources else None,
         element("p", facts, class_="note"),
     )
+
+
+def _facts(article: Article) -> tuple[str, str]:
+    return name_of(article.source), publish_date(article)
 
 
 def _choice(assistant: Assistant, name: str, label: str, chosen: str) -> Markup:

@@ -49,7 +49,7 @@ def add_archive_view(assistant: Assistant, page: "Layout") -> Parts:
             add_comparison(assistant)
     archive = assistant.archive
     _wire_looking(archive, parts)
-    _wire_adding(archive, parts)
+    _wire_adding(assistant, parts)
     _wire_removing(archive, parts)
     return parts
 
@@ -86,15 +86,21 @@ def _wire_looking(archive: Archive, parts: Parts) -> None:
     parts.adding.select(read, None, parts.opened, **_LATEST)
 
 
-def _wire_adding(archive: Archive, parts: Parts) -> None:
+def _wire_adding(assistant: Assistant, parts: Parts) -> None:
     """Files have arrived, or addresses were given: they are read, and the page tells how far."""
     import gradio as gr
+
+    from vectorstore.web_intake import web_rules
+
+    archive, settings = assistant.archive, assistant.settings
+    web = web_rules(settings.feed_pages, allow_private=settings.allow_private_addresses)
 
     def add(view: View, event: gr.EventData, request: gr.Request) -> Iterator[tuple[Any, ...]]:
         unchanged = (gr.skip(),) * 4
         uploads = Uploads(archive.folder, user_of(request))
         progress = Progress()
-        for progress in take_in(archive, uploads, addresses_in(_sent(event, "addresses"))):
+        addresses = addresses_in(_sent(event, "addresses"))
+        for progress in take_in(archive, uploads, addresses, web):
             told = adding.render_progress(progress.done, progress.total, progress.articles)
             yield told, *unchanged
         if progress.report:

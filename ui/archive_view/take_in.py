@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.errors import DossierError
+from ingest.web.rules import Rules
 from ui.archive_view.uploads import Uploads
 from vectorstore.archive import Archive
 from vectorstore.intake import Wishes, ingest_paths
@@ -31,14 +32,16 @@ class Progress:
     _ended: threading.Event = field(default_factory=threading.Event, repr=False)
 
 
-def take_in(archive: Archive, uploads: Uploads, addresses: Sequence[str]) -> Iterator[Progress]:
+def take_in(
+    archive: Archive, uploads: Uploads, addresses: Sequence[str], web: Rules
+) -> Iterator[Progress]:
     """Ingest what waits and what is at the addresses; tells from time to time how far it is.
 
     It goes on to its end in a thread of its own, also when nobody looks any more.
     """
     progress = Progress()
-    work = threading.Thread(target=_work, args=(archive, uploads, addresses, progress), daemon=True)
-    work.start()
+    given = (archive, uploads, addresses, web, progress)
+    threading.Thread(target=_work, args=given, daemon=True).start()
     while not progress._ended.wait(_SECONDS):
         yield progress
     yield progress
@@ -50,7 +53,9 @@ def addresses_in(text: str) -> list[str]:
     return [word[:_LONGEST_ADDRESS] for word in dict.fromkeys(words)][:MOST_ADDRESSES]
 
 
-def _work(archive: Archive, uploads: Uploads, addresses: Sequence[str], progress: Progress) -> None:
+def _work(
+    archive: Archive, uploads: Uploads, addresses: Sequence[str], web: Rules, progress: Progress
+) -> None:
     def advance(done: int, total: int, articles: int) -> None:
         progress.done, progress.total, progress.articles = done, total, articles
 
@@ -58,7 +63,7 @@ def _work(archive: Archive, uploads: Uploads, addresses: Sequence[str], progress
     try:
         paths: list[Path | str] = [*addresses, *files]
         # a file that was removed with its article and is sent again is to be read again
-        wishes = Wishes(reread=True, wait=True)
+        wishes = Wishes(reread=True, wait=True, web=web)
         progress.report = ingest_paths(archive, paths, advance, wishes)
         uploads.done(files)
     except DossierError as error:
