@@ -1,13 +1,14 @@
 # make chat   set everything up, ingest the sample archive, open the chat
 # make test   set everything up, run every check
 # make measure  every question set against its baseline, as one table
+# make screenshots  the README's pictures, anew
 # make reader   train the reader anew from the question sets in SETS (an hour or two)
 PYTHON  ?= python3
 ARCHIVE ?= .sample-archive
 PORT    ?=
 SETS    ?= ../shared/data
 
-.PHONY: chat test venv measure reader clean
+.PHONY: chat test venv measure reader screenshots clean
 
 chat: venv
 	.venv/bin/dossier ingest ingest/sample/articles --archive $(ARCHIVE)
@@ -22,6 +23,9 @@ test: venv .venv/small-model
 
 measure: venv
 	.venv/bin/python -m tests.bench.gate
+
+screenshots: venv
+	.venv/bin/python -m tests.bench.screenshots
 
 # The C library's allocator would give every step's memory back, and take it again.
 reader: venv

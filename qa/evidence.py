@@ -13,7 +13,7 @@ to the question decides, by weights of its own (``python -m tests.bench.foreign`
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.article import Article
@@ -110,12 +110,7 @@ def gather(archive: Archive, reader: Reader, question: str, hits: Sequence[Hit])
         for span, cosine, read in zip(sentences.spans, cosines, reading.sentences, strict=True):
             likeness = comparable(cosine, asked.language, hit.passage.article.language)
             found.append(_evidence(hit, span, likeness, reading, read, asked))
-    return strongest_first(found)
-
-
-def strongest_first(evidence: Iterable[Evidence]) -> list[Evidence]:
-    """In order of score, ties by article and place."""
-    return sorted(evidence, key=lambda e: (-e.score, e.article.id, e.start))
+    return sorted(found, key=lambda e: (-e.score, e.article.id, e.start))
 
 
 class _Asked:

@@ -9,12 +9,13 @@ from qa.answer import Question
 from qa.dates.find import find_in_time
 from qa.dates.of_time import apart_from_time, of_the_time
 from qa.dates.prefer import newest_first
-from qa.evidence import Evidence, gather, strongest_first
+from qa.evidence import Evidence, gather
 from qa.reader.reading import Reader
 from qa.refusal import confidence
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 
+_SURE = 0.5  # confidence from which a question is not read again without its words for a time
 _WORSE_BY = 0.25  # of its probability: evidence this close to the strongest answers as well
 
 
@@ -52,25 +53,21 @@ def look_up(
     """
     around = find_in_time(archive, question, max(most, MOST))
     hits = around[:most]
-    evidence = of_the_time(_evidence(archive, reader, question, hits), question)
-    telling = {item.hit.passage.id for item in evidence}
-    likely = confidence(evidence, [hit for hit in hits if hit.passage.id in telling])
+    evidence, likely = _read(archive, reader, question, question.standalone, hits)
+    timeless = apart_from_time(question, hits)
+    if likely < _SURE and timeless != question.standalone:
+        other, also_likely = _read(archive, reader, question, timeless, hits)
+        if also_likely > likely:
+            evidence, likely = other, also_likely
     if question.time and question.time.use == "latest":
         evidence = newest_first(evidence, _WORSE_BY * evidence[0].score if evidence else 0.0)
     return Found(question, tuple(hits), tuple(around), tuple(evidence), likely, started)
 
 
-def _evidence(
-    archive: Archive, reader: Reader, question: Question, hits: Sequence[Hit]
-) -> list[Evidence]:
-    """Every sentence, read with the question's words for a time or without: whichever is better."""
-    whole = gather(archive, reader, question.standalone, hits)
-    timeless = apart_from_time(question, hits)
-    if timeless == question.standalone:
-        return whole
-    best: dict[tuple[str, int], Evidence] = {}
-    for item in (*whole, *gather(archive, reader, timeless, hits)):
-        place = (item.article.id, item.start)
-        if place not in best or best[place].score < item.score:
-            best[place] = item
-    return strongest_first(best.values())
+def _read(
+    archive: Archive, reader: Reader, question: Question, asked: str, hits: Sequence[Hit]
+) -> tuple[list[Evidence], float]:
+    """The evidence of the time asked for, by these words of the question, and its confidence."""
+    evidence = of_the_time(gather(archive, reader, asked, hits), question)
+    telling = {item.hit.passage.id for item in evidence}
+    return evidence, confidence(evidence, [hit for hit in hits if hit.passage.id in telling])

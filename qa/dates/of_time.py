@@ -49,8 +49,9 @@ def _asked(question: Question) -> Period | None:
 
 def _tells_of(item: Evidence, span: Period) -> bool:
     found = mentions(item.article, item.start, item.end)
-    if any(mention.period.overlaps(span) for mention in found):
+    written = [mention for mention in found if mention.kind == "written"]
+    if found and any(mention.period.overlaps(span) for mention in written or found):
         return True
-    if any(mention.kind == "written" for mention in found):
+    if written:
         return False
     return item.article.published is None or is_of(item.hit.passage, span)
