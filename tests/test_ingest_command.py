@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.command import run
+from tests.prose import story
 from ui.progress import told_now_and_then
 from vectorstore.archive import Archive
 
@@ -159,3 +160,19 @@ def test_where_there_is_no_terminal_a_line_is_told_now_and_then():
     assert len(lines) == 6
     assert lines[0] == "30 articles read, 15.0 of 100.0 MB, 2 a second, about 85 s left."
     assert lines[-1].startswith("180 articles read, 90.0 of 100.0 MB")
+
+
+def test_what_a_site_repeats_is_put_back_and_left_out_again(dossier, tmp_path):
+    plea = "The Lantern is yours: give what you can to keep it lit through the winter."
+    rows = [
+        {"id": f"s{n}", "text": f"{story(n)}\n\n{plea}", "source": "The Lantern"}
+        for n in range(1, 9)
+    ]
+    write(tmp_path / "lantern.jsonl", "\n".join(map(json.dumps, rows)))
+    held = []
+    for option in ((), ("--keep-boilerplate",), (), ("--drop-boilerplate",)):
+        assert dossier(tmp_path / "lantern.jsonl", *option)[0] == 0
+        archive = Archive(tmp_path / "archive")
+        held.append(all(plea in article.text for article in archive.articles()))
+        archive.close()
+    assert held == [False, True, True, False]

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from ui.terminal import console, say
 
 if TYPE_CHECKING:
+    from qa.assistant import Assistant
+    from qa.reader.reading import Reader
     from vectorstore.archive import Archive
+    from vectorstore.encoder import Encoder
     from vectorstore.intake import Advance, Wishes
     from vectorstore.intake_report import Report
 
@@ -22,17 +25,26 @@ def ingest_with_progress(
     """``vectorstore.intake.ingest_paths`` with a bar, or a line now and then, on stderr."""
     from vectorstore.intake import ingest_paths
 
-    prepare_encoder(archive)
+    _prepare(archive.encoder, "embedding model")
     with _bar() if console(stderr=True).is_terminal else _lines() as advance:
         return ingest_paths(archive, paths, advance, wishes)
 
 
-def prepare_encoder(archive: "Archive") -> None:
-    """Convert the embedding model, telling about it, if this is the first time."""
-    if archive.encoder.prepared:
+def prepare_models(assistant: "Assistant") -> None:
+    """Convert what finds and what reads, telling about it, if this is the first time."""
+    _prepare(assistant.archive.encoder, "embedding model")
+    _prepare(assistant.reader, "reader")
+
+
+def _prepare(model: "Encoder | Reader", name: str) -> None:
+    if model.prepared:
         return
-    with console(stderr=True).status("Preparing the embedding model (once, about ten seconds)…"):
-        archive.encoder.prepare()
+    told = f"Preparing the {name} (once; ten seconds, a large one a minute)…"
+    terminal = console(stderr=True)
+    if not terminal.is_terminal:
+        say(told)
+    with terminal.status(told):
+        model.prepare()
 
 
 @contextmanager

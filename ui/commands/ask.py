@@ -55,8 +55,10 @@ def ask(
     """
     from qa import open_assistant
     from qa.as_json import answer_json
+    from ui.progress import prepare_models
 
     assistant = open_assistant(archive)
+    prepare_models(assistant)
     answer = assistant.ask(
         question,
         since=since,

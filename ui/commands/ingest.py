@@ -30,6 +30,15 @@ def ingest(
     reread: Annotated[
         bool, typer.Option("--reread", help="Read files that have not changed, too.")
     ] = False,
+    boilerplate: Annotated[
+        bool | None,
+        typer.Option(
+            "--keep-boilerplate/--drop-boilerplate",
+            help="Put paragraphs that a site puts into all its articles back, or leave them out. "
+            "[default: as the archive does, at first leave out]",
+            show_default=False,
+        ),
+    ] = None,
     report: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Write a page with plots of what was done."),
@@ -63,6 +72,8 @@ def ingest(
 
     settings = load_settings(archive=archive, encoder=encoder)
     opened = Archive(settings.archive, settings.encoder, create=True, cache=settings.cache)
+    if boilerplate is not None:
+        opened.keep_boilerplate(boilerplate)
     web = web_rules(settings.feed_pages, allow_private=settings.allow_private_addresses)
     wishes = Wishes(prune=prune, reread=reread, wait=wait, web=web)
     failed = False

@@ -39,6 +39,7 @@ def serve(
         dossier serve --host 0.0.0.0 --login
     """
     from qa import open_assistant
+    from ui.progress import prepare_models
     from ui.serve import serve as serve_chat
 
     def ready(address: str) -> None:
@@ -46,4 +47,6 @@ def serve(
         if open_browser:
             webbrowser.open(address)
 
-    serve_chat(open_assistant(archive), host=host, port=port, login=login, on_ready=ready)
+    assistant = open_assistant(archive)
+    prepare_models(assistant)
+    serve_chat(assistant, host=host, port=port, login=login, on_ready=ready)

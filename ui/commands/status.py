@@ -22,8 +22,8 @@ def status(archive: ArchiveOption = None, json: JsonOption = False) -> None:
         return
     lines = {
         "Archive": found.archive,
-        "Articles": f"{found.articles:,} ({found.duplicates:,} duplicates, "
-        f"{found.undated:,} undated)",
+        "Articles": f"{found.articles:,} ({found.originals:,} original reports, "
+        f"{found.duplicates:,} duplicates, {found.undated:,} undated)",
         "Passages": f"{found.passages:,}"
         + (f" ({found.pending:,} not searchable yet: run dossier ingest)" if found.pending else ""),
         "Published": f"{found.first} to {found.last}" if found.first else "no dates known",

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ui.progress import prepare_encoder
+from ui.progress import prepare_models
 from ui.terminal import console, say
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def evaluate_with_progress(assistant: "Assistant", asked: "QuestionSet") -> Iter
     """The outcomes as they come."""
     from qa.evaluation.run import evaluate
 
-    prepare_encoder(assistant.archive)
+    prepare_models(assistant)
     outcomes = evaluate(assistant, asked.questions)
     shown = _with_bar if sys.stderr.isatty() else _with_lines
     yield from shown(outcomes, len(asked.questions))
