@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from ingest.article import Passage
 from ingest.sentences import sentence_spans
-from vectorstore.analysis import content_words, with_other_spellings
+from vectorstore.analysis import (
+    analyzer,
+    content_words,
+    settled_language,
+    with_other_spellings,
+)
 
 if TYPE_CHECKING:
     from vectorstore.archive import Archive
@@ -51,4 +56,4 @@ class RareWords:
 
 
 def _words(text: str, language: str) -> set[str]:
-    return set(content_words(with_other_spellings(text), language))
+    return set(analyzer(settled_language(language)).analyze(with_other_spellings(text)))

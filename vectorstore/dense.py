@@ -68,13 +68,10 @@ class DenseIndex:
         self, vector: NDArray[numpy.float32], k: int, filters: Filters
     ) -> list[tuple[str, float]]:
         """The nearest ``k`` passage ids with their cosines, nearest first."""
-        count = min(k, len(self))
-        if count == 0:
-            return []
         found = self._read(
             lambda passages: passages.query(
                 query_embeddings=vector[None, :],
-                n_results=count,
+                n_results=k,
                 where=_where(filters),
                 include=["distances"],
             )
