@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import SettingsError
+from qa.accounts.around import MOST
 from qa.answer import Answer, Claim, Question
 from qa.calibration import Calibration, load_calibration
 from qa.dates.find import find_in_time
@@ -15,6 +16,7 @@ from qa.found import Found, look_up
 from qa.generate import NOTHING, load_chat_model, pin, write
 from qa.question_kind import wanted
 from qa.reader.reading import Reader
+from qa.rerank import DEPTH, reranked
 from qa.settings import Settings
 from qa.telling import refuse, tell
 from qa.understand import Turn, understand
@@ -135,7 +137,7 @@ class Assistant:
             sources=sources,
             read_dates=read_dates,
         )
-        return find_in_time(self.archive, understood, k)
+        return self._find(understood, k)
 
     def timeline(
         self,
@@ -204,8 +206,23 @@ class Assistant:
             return self._given_model
         return load_chat_model(name, self.settings.llm_base_url, self.settings.llm_timeout)
 
+    @cached_property
+    def reranker(self) -> Reader | None:
+        """What puts the passages found in order, if one is set."""
+        name = self.settings.reranker
+        return Reader(name, self.settings.cache, "DOSSIER_RERANKER") if name else None
+
+    def _find(self, question: Question, k: int) -> list[Hit]:
+        if self.reranker is None:
+            return find_in_time(self.archive, question, k)
+        hits = find_in_time(self.archive, question, max(k, DEPTH))
+        return reranked(self.reranker, question.standalone, hits)[:k]
+
     def _look_up(self, question: Question, started: float) -> Found:
-        found = look_up(self.archive, self.reader, question, self.settings.passages, started)
+        around = self._find(question, max(self.settings.passages, MOST))
+        found = look_up(
+            self.archive, self.reader, question, around, self.settings.passages, started
+        )
         if self.calibration is None:
             return found
         return found.with_confidence(self.calibration.apply(found.confidence))

@@ -4,9 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from qa.accounts.around import MOST
 from qa.answer import Question
-from qa.dates.find import find_in_time
 from qa.dates.of_time import apart_from_time, of_the_time
 from qa.dates.prefer import newest_first
 from qa.evidence import Evidence, gather
@@ -44,14 +42,18 @@ class Found:
 
 
 def look_up(
-    archive: Archive, reader: Reader, question: Question, most: int, started: float
+    archive: Archive,
+    reader: Reader,
+    question: Question,
+    around: Sequence[Hit],
+    most: int,
+    started: float,
 ) -> Found:
-    """Search, and read the best ``most`` passages.
+    """Read the best ``most`` of the passages found.
 
     Raises:
         ModelError: the encoder or the reader can't be loaded.
     """
-    around = find_in_time(archive, question, max(most, MOST))
     hits = around[:most]
     evidence, likely = _read(archive, reader, question, question.standalone, hits)
     timeless = apart_from_time(question, hits)

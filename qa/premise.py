@@ -9,6 +9,7 @@ from qa.opposites import PAIRS
 from qa.question_kind import names
 from vectorstore.analysis import LANGUAGES, content_words, with_other_spellings
 from vectorstore.archive import Archive
+from vectorstore.names.asked import names_asked
 
 _MOST_WORDS = 0.5  # by rarity
 _TAKES_FOR_GRANTED = re.compile(
@@ -54,11 +55,16 @@ def denied(question: str, evidence: Sequence[Evidence]) -> Denied | None:
 
 
 def unknown_names(archive: Archive, question: str) -> list[str]:
-    """Names in the question that no article of the archive holds in any spelling."""
+    """Names in the question that no article of the archive holds in any spelling or by another."""
+    others = {asked.text: asked.others for asked in names_asked(archive.catalog, question)}
     return [
         name
         for name in dict.fromkeys(names(question))
-        if not any(_known(archive, name, language) for language in LANGUAGES)
+        if not any(
+            _known(archive, told, language)
+            for told in (name, *(o for text in others if name in text for o in others[text]))
+            for language in LANGUAGES
+        )
     ]
 
 

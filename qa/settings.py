@@ -22,10 +22,13 @@ class Settings(BaseSettings):
     archive: Path = Field(Path(".dossier"), description="the archive's folder")
     cache: Path = Field(DEFAULT_CACHE, description="where converted models are kept")
     encoder: str | None = Field(
-        None, description="sentence-transformers model, name or folder, for a new archive"
+        None, description="for a new archive: multilingual, or a sentence-transformers model"
     )
     reader: str = Field(
         "dossier", description="what reads the passages found: dossier, or a Hugging Face model"
+    )
+    reranker: str | None = Field(
+        None, description="cross-encoder that puts what was found in order, name or folder"
     )
     llm: str | None = Field(
         None, description="chat model that writes the answers, e.g. ollama:qwen3 or openai:gpt-5"

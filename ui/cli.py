@@ -10,6 +10,7 @@ from ui.commands import user
 from ui.commands.ask import ask
 from ui.commands.doctor import doctor
 from ui.commands.ingest import ingest
+from ui.commands.names import names
 from ui.commands.remove import remove
 from ui.commands.search import search
 from ui.commands.serve import serve
@@ -28,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (ingest, ask, timeline, search, status, remove, doctor, serve):
+for command in (ingest, ask, timeline, search, status, names, remove, doctor, serve):
     app.command()(command)
 app.add_typer(evaluation.app)
 app.add_typer(user.app)

@@ -45,3 +45,6 @@ SourceOption = Annotated[
     list[str] | None,
     typer.Option("--source", metavar="NAME", help="Only from this source; can be repeated."),
 ]
+DatesOption = Annotated[
+    bool, typer.Option("--dates/--no-dates", help="Use the dates that the question itself names.")
+]

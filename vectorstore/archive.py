@@ -28,6 +28,7 @@ from vectorstore.hit import Filters, Hit
 from vectorstore.learning import learn, stale_sites
 from vectorstore.lexical import LexicalIndex
 from vectorstore.memory import be_sparing
+from vectorstore.names.table import learn_missing
 from vectorstore.reading import clean_again, enter, enter_missing
 from vectorstore.search import search
 from vectorstore.sentence_vectors import SentenceVectors
@@ -90,6 +91,7 @@ class Archive:
             sync(self)
             mend(self)
             enter_missing(self._catalog)
+            learn_missing(self._catalog)
             waiting = 0
             for article in articles:
                 waiting += self._store(article, counts)

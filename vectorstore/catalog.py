@@ -222,6 +222,14 @@ class Catalog:
             found |= {row["passage_id"]: p for row, p in zip(rows, passages, strict=True)}
         return found
 
+    def articles_of(self, passages: Sequence[str]) -> dict[str, str]:
+        """The id of the article of each of these passages."""
+        rows = self._rows(
+            "SELECT id, article_id FROM passage WHERE id IN (SELECT value FROM json_each(?))",
+            json.dumps(list(passages)),
+        )
+        return {row["id"]: row["article_id"] for row in rows}
+
     def passage_ids(self) -> set[str]:
         """The id of every passage."""
         return {row["id"] for row in self._rows("SELECT id FROM passage")}

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 _COLLECTION = "passages"
 _OPENING = threading.Lock()
+# Half of this finds 97 % of the ten nearest at 10,000 passages (``python -m tests.bench.scale``).
 _HNSW: "CreateHNSWConfiguration" = {
     "space": "cosine",
-    "ef_construction": 128,
-    "ef_search": 128,
-    "max_neighbors": 16,
+    "ef_construction": 256,
+    "ef_search": 512,
+    "max_neighbors": 32,
 }
 
 

@@ -12,6 +12,7 @@ from vectorstore.analysis import (
     settled_language,
     with_other_spellings,
 )
+from vectorstore.names.asked import names_asked
 
 if TYPE_CHECKING:
     from vectorstore.archive import Archive
@@ -25,11 +26,13 @@ class RareWords:
     def __init__(self, archive: "Archive", question: str) -> None:
         self._archive = archive
         self._question = question
+        self._names = names_asked(archive.catalog, question)
         self._weights: dict[str, dict[str, float]] = {}
+        self._name_words: dict[str, list[tuple[list[str], list[list[str]]]]] = {}
 
     def coverage(self, text: str, language: str) -> float:
         """The share (0 to 1) of the question's words, by rarity, that a text holds."""
-        return self._share(self._weights_in(language), _words(text, language))
+        return self._share(self._weights_in(language), self._held(text, language))
 
     def bonus(self, passage: Passage) -> float:
         """What a passage's fused score gains (0 to 0.7) by what the best of its sentences holds.
@@ -39,7 +42,7 @@ class RareWords:
         language = passage.article.language
         weights = self._weights_in(language)
         spans = sentence_spans(passage.text, language)
-        sentences = (_words(passage.text[start:end], language) for start, end in spans)
+        sentences = (self._held(passage.text[start:end], language) for start, end in spans)
         best = max((self._share(weights, words) for words in sentences), default=0.0)
         return _IN_ONE_SENTENCE * best
 
@@ -47,13 +50,25 @@ class RareWords:
         total = sum(weights.values())
         return sum(w for word, w in weights.items() if word in held) / total if total else 0.0
 
+    def _held(self, text: str, language: str) -> set[str]:
+        """The words of a text; where it has another name for one asked, those of that one too."""
+        held = set(analyzer(settled_language(language)).analyze(with_other_spellings(text)))
+        for words, others in self._names_in(settled_language(language)):
+            if any(other and held.issuperset(other) for other in others):
+                held.update(words)
+        return held
+
+    def _names_in(self, language: str) -> list[tuple[list[str], list[list[str]]]]:
+        """The words of each name asked, and of what else it is called."""
+        if language not in self._name_words:
+            self._name_words[language] = [
+                (name.words(language), name.other_words(language)) for name in self._names
+            ]
+        return self._name_words[language]
+
     def _weights_in(self, language: str) -> dict[str, float]:
         if language not in self._weights:
             words = content_words(self._question, language)
             shares = self._archive.lexical.shares(words, language)
             self._weights[language] = {w: math.log(1 + 1 / (s + 0.001)) for w, s in shares.items()}
         return self._weights[language]
-
-
-def _words(text: str, language: str) -> set[str]:
-    return set(analyzer(settled_language(language)).analyze(with_other_spellings(text)))

@@ -22,6 +22,7 @@ from vectorstore.analysis import (
 )
 from vectorstore.folder import damaged, stand_in, writable
 from vectorstore.hit import Filters, day_number
+from vectorstore.names.asked import AskedName, without
 
 _HEAP_BYTES = 64_000_000
 
@@ -60,14 +61,21 @@ class LexicalIndex:
         self._index.reload()
         return int(self._index.searcher().num_docs)
 
-    def search(self, question: str, k: int, filters: Filters) -> list[tuple[str, float]]:
-        """The best ``k`` passage ids with their BM25 scores, best first."""
-        words = self._words(question)
+    def search(
+        self, question: str, k: int, filters: Filters, names: Sequence[AskedName] = ()
+    ) -> list[tuple[str, float]]:
+        """The best ``k`` passage ids with their BM25 scores, best first.
+
+        Of ``names`` in the question a passage may hold any other, which counts like the one asked.
+        """
+        words = self._words(question, names)
         return self._run(_all(words, _limits(self._schema, filters)), k) if words else []
 
-    def scores(self, question: str, ids: Sequence[str]) -> dict[str, float]:
+    def scores(
+        self, question: str, ids: Sequence[str], names: Sequence[AskedName] = ()
+    ) -> dict[str, float]:
         """The BM25 scores of these passages; 0 for one that shares no word."""
-        words = self._words(question)
+        words = self._words(question, names)
         if not words or not ids:
             return dict.fromkeys(ids, 0.0)
         among = _silent(Query.term_set_query(self._schema, "id", list(ids)))
@@ -85,12 +93,32 @@ class LexicalIndex:
         name, total = field_of(language), max(1, searcher.num_docs)
         return {word: searcher.doc_freq(name, word) / total for word in words}
 
-    def _words(self, question: str) -> list[tuple[Occur, Query]]:
+    def _words(self, question: str, names: Sequence[AskedName]) -> list[tuple[Occur, Query]]:
+        rest = without(question, names)
         return [
-            (Occur.Should, Query.term_query(self._schema, field_of(language), word, "freq"))
+            (Occur.Should, query)
             for language in LANGUAGES
-            for word in dict.fromkeys(question_words(question, language))
+            for query in (
+                *self._terms(question_words(rest, language), language),
+                *self._any_name(names, language),
+            )
         ]
+
+    def _terms(self, words: Sequence[str], language: str) -> list[Query]:
+        name = field_of(language)
+        return [Query.term_query(self._schema, name, word, "freq") for word in dict.fromkeys(words)]
+
+    def _any_name(self, names: Sequence[AskedName], language: str) -> Iterable[Query]:
+        """For each name its words, or all the words of one of its others: whichever counts more."""
+        for name in names:
+            asked = [(Occur.Should, q) for q in self._terms(name.words(language), language)]
+            others = [
+                [(Occur.Must, q) for q in self._terms(words, language)]
+                for words in name.other_words(language)
+            ]
+            ways = [Query.boolean_query(terms) for terms in (asked, *others) if terms]
+            if ways:
+                yield Query.disjunction_max_query(ways)
 
     def _run(self, query: Query, k: int) -> list[tuple[str, float]]:
         searcher = self._index.searcher()

@@ -6,6 +6,7 @@ from ingest.article import Article, Passage
 from ingest.boilerplate import paragraphs_in
 from vectorstore.boilerplate import cleaned, enter_blocks, leave_blocks, site_of
 from vectorstore.clusters import link, unlink
+from vectorstore.names.table import learn_names
 from vectorstore.rows import metadata_as_json
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def enter(catalog: "Catalog", as_read: Article, text: str) -> None:
     )[0]
     enter_blocks(catalog, row["number"], site, paragraphs)
     link(catalog, as_read.id, text)
+    learn_names(catalog, as_read.id, as_read.title, text)
 
 
 def leave(catalog: "Catalog", article_id: str) -> None:
@@ -81,3 +83,4 @@ def _clean_one(catalog: "Catalog", article_id: str, split: "Split") -> None:
     catalog.keep_as_read(article, as_read)
     catalog.put_passages(article_id, split(article))
     link(catalog, article_id, article.text)
+    learn_names(catalog, article_id, article.title, article.text)

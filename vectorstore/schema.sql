@@ -128,6 +128,24 @@ CREATE TABLE IF NOT EXISTS boilerplate (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS redo (article_id TEXT PRIMARY KEY) WITHOUT ROWID;  -- to clean again
 
+-- Names that an article says are one ('X, also known as Y'), each pair both ways.
+CREATE TABLE IF NOT EXISTS other_name (
+    article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,                   -- what the name is looked up by
+    other_key TEXT NOT NULL,
+    name TEXT NOT NULL,                  -- as it is written
+    PRIMARY KEY (article_id, key, other_key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS other_name_key ON other_name (key, other_key);
+-- The same, given by hand; they may also be said not to be one.
+CREATE TABLE IF NOT EXISTS given_name (
+    key TEXT NOT NULL,
+    other_key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    same INTEGER NOT NULL,
+    PRIMARY KEY (key, other_key)
+) WITHOUT ROWID;
+
 -- Passages that the indexes may still hold and must forget.
 CREATE TABLE IF NOT EXISTS obsolete (passage_id TEXT PRIMARY KEY) WITHOUT ROWID;
 

@@ -1,14 +1,24 @@
 """One search: candidates of both indexes, every candidate scored by both, fused, read back."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import numpy
+from numpy.typing import NDArray
+
+from vectorstore.analysis import content_words
 from vectorstore.copies import duplicates, group
 from vectorstore.hit import Filters, Hit
+from vectorstore.names.asked import names_asked, ways_to_ask
+from vectorstore.spread import spread
 from vectorstore.weigh import asked_in, weighed
 
 if TYPE_CHECKING:
     from vectorstore.archive import Archive
 
+Vector = NDArray[numpy.float32]
+_LOOKED_AT = 40  # of which the first ten are chosen
+_TITLE = 3  # words that name an article
 CANDIDATES = 100  # taken from each index; more changes no development set by a third decimal
 
 
@@ -20,20 +30,25 @@ def search(
     Where copies leave fewer than ``k``, it searches again, ``further`` down in each index.
     """
     depth = max(CANDIDATES, k) + further
-    vector = archive.encoder.encode_question(question)
-    dense = dict(archive.dense.search(vector, depth, filters))
-    lexical = dict(archive.lexical.search(question, depth, filters))
+    names = names_asked(archive.catalog, question)
+    ways = [archive.encoder.encode_question(way) for way in ways_to_ask(question, names)]
+    dense = _meant(archive, ways, depth, filters)
+    lexical = dict(archive.lexical.search(question, depth, filters, names))
     dense_ranks = {key: rank for rank, key in enumerate(dense, 1)}
     lexical_ranks = {key: rank for rank, key in enumerate(lexical, 1)}
-    dense |= archive.dense.similarities(vector, [key for key in lexical if key not in dense])
-    lexical |= archive.lexical.scores(question, [key for key in dense if key not in lexical])
+    dense |= _similarities(archive, ways, [key for key in lexical if key not in dense])
+    lexical |= archive.lexical.scores(question, [key for key in dense if key not in lexical], names)
     lexical = {key: lexical[key] for key in dense}
     scores = weighed(archive, question, dense, lexical)
     groups = group(archive.catalog, list(scores))
     covered = len(scores) - len(groups)
     if covered > further and len(groups) < k and depth < archive.size()[1]:
         return search(archive, question, k, filters, covered)
-    ranked = list(groups.items())[:k]
+    keys = list(groups)[: max(k, _LOOKED_AT)]
+    articles = archive.catalog.articles_of(keys)
+    if not _asks_for_one(archive, question, articles.get(keys[0]) if keys else None):
+        keys = spread(keys, lambda key: articles.get(key, key))
+    ranked = [(key, groups[key]) for key in keys[:k]]
     passages = archive.catalog.passages([key for key, _ in ranked])
     asked = asked_in(archive, question)
     exact = duplicates(archive.catalog, [one.article.id for one in passages.values()])
@@ -52,3 +67,32 @@ def search(
         for key, copies in ranked
         if key in passages
     ]
+
+
+def _meant(
+    archive: "Archive", ways: Sequence[Vector], depth: int, filters: Filters
+) -> dict[str, float]:
+    """The passages nearest to any way of asking, each with its cosine to the nearest way."""
+    nearest = [dict(archive.dense.search(way, depth, filters)) for way in ways]
+    found = list(dict.fromkeys(key for some in nearest for key in some))
+    if len(ways) > 1:
+        nearest = [_similarities(archive, ways, found)]
+    cosines = nearest[0]
+    return dict(sorted(cosines.items(), key=lambda pair: (-pair[1], pair[0]))[:depth])
+
+
+def _similarities(
+    archive: "Archive", ways: Sequence[Vector], keys: Sequence[str]
+) -> dict[str, float]:
+    """The cosine of each passage to the nearest way of asking."""
+    stored = archive.dense.vectors(keys)
+    return {key: max(float(vector @ way) for way in ways) for key, vector in stored.items()}
+
+
+def _asks_for_one(archive: "Archive", question: str, best: str | None) -> bool:
+    """Whether the question tells the title of the article that was found first."""
+    article = archive.article(best) if best else None
+    if article is None:
+        return False
+    title = set(content_words(article.title, article.language))
+    return len(title) >= _TITLE and title.issubset(content_words(question, article.language))

@@ -6,6 +6,9 @@ from pathlib import Path
 from vectorstore.archive import Archive
 from vectorstore.catalog import Catalog
 from vectorstore.clusters import count_copies
+from vectorstore.names.groups import name_groups
+
+_NAMES = 1000
 
 
 @dataclass(frozen=True)
@@ -15,7 +18,8 @@ class Status:
 
     ``pending`` passages are in the catalog and not yet in both indexes (an interrupted run; the
     next ``dossier ingest`` completes it). ``originals`` counts articles that nearly say the same
-    once; ``disk_bytes`` is the size of the folder.
+    once. ``names`` are those that the articles, or a file, say are one, at most 1,000, the ones in
+    most articles first. ``disk_bytes`` is the size of the folder.
     """
 
     archive: str
@@ -30,6 +34,7 @@ class Status:
     last: str | None
     languages: dict[str, int]
     sources: dict[str, int]
+    names: list[list[str]]
     disk_bytes: int
 
 
@@ -51,6 +56,7 @@ def status(archive: Archive) -> Status:
         last=span[1] if span else None,
         languages=by(archive.catalog, "language"),
         sources=by(archive.catalog, "source"),
+        names=name_groups(archive.catalog, _NAMES),
         disk_bytes=_disk_bytes(archive.folder),
     )
 

@@ -37,14 +37,15 @@ class ReaderFacts:
     separator: int
 
 
-def converted_reader(name: str, cache: Path) -> Path:
+def converted_reader(name: str, cache: Path, setting: str = "DOSSIER_READER") -> Path:
     """The folder of the converted reader below ``cache``, made on the first call (ten seconds).
 
     Raises:
         ModelError: the model can't be found, loaded or kept, or the own weights are not those
             that this program was released with.
     """
-    return made_once(_target(name, cache), FACTS, lambda folder: _convert(name, folder), "reader")
+    target = _target(name, cache)
+    return made_once(target, FACTS, lambda folder: _convert(name, folder, setting), "reader")
 
 
 def is_converted(name: str, cache: Path) -> bool:
@@ -57,13 +58,13 @@ def _target(name: str, cache: Path) -> Path:
     return cache.expanduser() / f"reader-{stamp('2', name, folder, 'openvino', 'transformers')}"
 
 
-def _convert(name: str, folder: Path) -> None:
+def _convert(name: str, folder: Path, setting: str) -> None:
     try:
         model, tokenizer, kind = _own() if name == OWN else _named(name)
     except Exception as error:  # the hub client and the loaders raise many kinds
         raise ModelError(
             f"The reader {name!r} could not be loaded ({first_line(error)[:160]}). Name a folder "
-            f"or a hub model that is already downloaded, or leave DOSSIER_READER unset."
+            f"or a hub model that is already downloaded, or leave {setting} unset."
         ) from error
     tokenizer.save(str(folder / "tokenizer.json"))
     facts = _save_graph(model, tokenizer, kind, folder)

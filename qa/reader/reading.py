@@ -54,9 +54,12 @@ class Reader:
         ModelError: (when first used) the model can't be found or loaded.
     """
 
-    def __init__(self, name: str = OWN, cache: Path = DEFAULT_CACHE) -> None:
+    def __init__(
+        self, name: str = OWN, cache: Path = DEFAULT_CACHE, setting: str = "DOSSIER_READER"
+    ) -> None:
         self.name = name
         self._cache = cache
+        self._setting = setting  # the variable that an error names
 
     @property
     def prepared(self) -> bool:
@@ -128,7 +131,7 @@ class Reader:
 
     @cached_property
     def _folder(self) -> Path:
-        return converted_reader(self.name, self._cache)
+        return converted_reader(self.name, self._cache, self._setting)
 
     @cached_property
     def _facts(self) -> ReaderFacts:

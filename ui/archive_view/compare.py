@@ -22,6 +22,8 @@ _WAYS: dict[str, tuple[str, dict[str, Any]]] = {
     "quotes": ("Without the chat model", {"llm": None}),
     "few": ("From 2 passages", {"passages": 2}),
     "many": ("From 20 passages", {"passages": 20}),
+    "ordered": ("Passages in the reader's order", {"reranker": "dossier"}),
+    "found": ("Passages in the search's order", {"reranker": None}),
     "always": ("Never refusing", {"refuse_below": 0.0}),
 }
 

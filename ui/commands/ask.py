@@ -6,6 +6,7 @@ import typer
 
 from ui.options import (
     ArchiveOption,
+    DatesOption,
     JsonOption,
     SinceOption,
     SourceOption,
@@ -32,9 +33,7 @@ def ask(
         str | None,
         typer.Option(metavar="DATE", help="Answer with what had been published by that day."),
     ] = None,
-    dates: Annotated[
-        bool, typer.Option(help="Use the dates that the question itself names.")
-    ] = True,
+    dates: DatesOption = True,
     archive: ArchiveOption = None,
     json: JsonOption = False,
 ) -> None:

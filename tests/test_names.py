@@ -1,0 +1,188 @@
+"""Names that articles say are one: learned, shown, given by hand, and looked for."""
+
+import json
+
+import pytest
+
+from ingest.article import Article
+from ingest.errors import BadInput
+from qa.premise import unknown_names
+from tests.command import run
+from vectorstore.archive import Archive
+from vectorstore.coverage import RareWords
+from vectorstore.names.acronyms import fitting_end, is_acronym
+from vectorstore.names.asked import names_asked, without
+from vectorstore.names.file import read_names
+from vectorstore.names.groups import name_groups
+from vectorstore.names.key import key_of
+from vectorstore.names.patterns import other_names
+from vectorstore.names.table import give_names, learn_missing
+from vectorstore.status import status
+
+CARTEL = "The Jalisco Cartel New Generation (Cártel de Jalisco Nueva Generación – CJNG) grew."
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (CARTEL, {("Jalisco Cartel New Generation", "CJNG"),
+                  ("Cártel de Jalisco Nueva Generación", "CJNG")}),
+        ("Colombia’s National Liberation Army (ELN) left.", {("National Liberation Army", "ELN")}),
+        ("Joaquín “El Chapo” Guzmán was tried.", {("Joaquín Guzmán", "El Chapo")}),
+        ("Ana Paz, alias 'La Doctora', fled.", {("Ana Paz", "La Doctora")}),
+        ("Ana Paz, also known as “Nena” or “Pacita,” fled.",
+         {("Ana Paz", "Nena"), ("Ana Paz", "Pacita")}),
+        ("President Ana Paz (“Nena”) spoke.", {("Ana Paz", "Nena")}),
+        ("La Mara Salvatrucha, también conocida como MS-13, negó todo.",
+         {("Mara Salvatrucha", "MS-13")}),
+        ("O Primeiro Comando da Capital, conhecido como PCC, cresceu.",
+         {("Primeiro Comando da Capital", "PCC")}),
+        ("The Gulf Clan (Clan del Golfo) taxes it.", {("Gulf Clan", "Clan del Golfo")}),
+        ("The Honduran National Police, or PNH, said so.", {("Honduran National Police", "PNH")}),
+        ("The ELN (National Liberation Army) left.", {("National Liberation Army", "ELN")}),
+    ],
+)  # fmt: skip
+def test_pairs_that_a_text_tells(text, pairs):
+    assert set(other_names(text)) == pairs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor of Toluca (Mexico) and the port of Callao (Peru) met in June (2019).",
+        "The Attorney General (born in Lima) met the United Nations (UK delegates were absent).",
+        "Human Rights Ombudsman (PDH) staff",
+        "a river that locals know as the Snake; He said “No” and Left",
+    ],
+)
+def test_brackets_that_tell_no_other_name(text):
+    assert other_names(text) == []
+
+
+def test_an_acronym_stands_for_the_words_before_it_and_no_more():
+    assert fitting_end("Then Peru and the Drug Enforcement Administration", "DEA") == (
+        "Drug Enforcement Administration"
+    )
+    assert fitting_end("First Capital Command", "PCC") == "First Capital Command"
+    assert fitting_end("Ministry of Finance", "GDP") is None
+    assert is_acronym("FARC-EP")
+    assert not is_acronym("Toluca")
+
+
+def test_a_name_is_the_same_with_other_accents_hyphens_and_articles():
+    assert key_of("El Cártel del Golfo") == key_of("cartel del golfo")
+    assert key_of("MS-13") == key_of("ms13")
+    assert key_of("Otoniel's") == "otoniel"
+
+
+@pytest.fixture
+def archive(tmp_path):
+    archive = Archive(tmp_path / "archive", create=True)
+    archive.add(
+        [
+            Article("intro", "Who they are", CARTEL),
+            Article("theft", "Avocados", "The CJNG stole forty trucks of avocados in Uruapan."),
+            Article("other", "Trucks", "The Zetas stole forty trucks of limes in Apatzingán."),
+            Article("state", "Jalisco", "The state of Jalisco grows agave and exports tequila."),
+        ]
+    )
+    return archive
+
+
+def test_a_question_by_one_name_finds_the_article_with_the_other(archive):
+    for name in ("Jalisco Cartel New Generation", "cartel de jalisco nueva generacion"):
+        found = archive.search(f"Which trucks were stolen by the {name}?", 3)
+        ids = [hit.passage.article.id for hit in found]
+        assert sorted(ids[:2]) == ["intro", "theft"]
+
+
+def test_the_beginning_of_one_long_name_stands_for_it(archive):
+    asked = names_asked(archive.catalog, "What did the Jalisco Cartel steal?")
+    assert [name.text for name in asked] == ["Jalisco Cartel"]
+    assert "CJNG" in asked[0].others
+    assert without("What did the Jalisco Cartel steal?", asked) == "What did the   steal?"
+    archive.add([Article("x", "X", "The Jalisco Cartel Old Guard (JCOG) split off.")])
+    assert names_asked(archive.catalog, "What did the Jalisco Cartel steal?") == []
+
+
+def test_small_letters_are_names_only_where_the_whole_question_is_in_them(archive):
+    assert names_asked(archive.catalog, "what is cjng up to")
+    assert not names_asked(archive.catalog, "What is cjng up to")
+
+
+def test_a_sentence_with_the_other_name_covers_the_one_asked(archive):
+    rare = RareWords(archive, "What of the Jalisco Cartel New Generation?")
+    assert rare.coverage("The CJNG grew.", "en") == 1.0
+    assert rare.coverage("Zetas grew.", "en") == 0.0
+
+
+def test_a_name_known_by_another_is_not_unknown(archive):
+    give_names(archive.catalog, [("CJNG", "Quuxes")])
+    assert unknown_names(archive, "Why did the Quuxes leave?") == []
+    assert unknown_names(archive, "Why did the Quuxers leave?") == ["Quuxers"]
+
+
+def test_names_go_with_their_article_and_change_with_it(archive):
+    assert name_groups(archive.catalog, 5)
+    archive.add([Article("intro", "Who they are", "Nobody (NOB) knows.")])
+    assert name_groups(archive.catalog, 5) == []
+    archive.add([Article("intro", "Who they are", CARTEL)])
+    archive.remove("intro")
+    assert name_groups(archive.catalog, 5) == []
+
+
+def test_an_archive_of_a_former_program_learns_its_names_with_the_next_ingest(archive):
+    with archive.catalog.transaction():
+        archive.catalog.select("DELETE FROM other_name")
+        archive.catalog.select("DELETE FROM built_with WHERE key = 'names'")
+    archive.add([])
+    assert len(name_groups(archive.catalog, 5)[0]) == 3
+    learn_missing(archive.catalog)  # and does nothing again
+
+
+def test_an_archive_that_has_no_such_table_is_searched_all_the_same(archive):
+    archive.catalog.select("DROP TABLE other_name")
+    assert archive.search("Who stole the avocados?", 1)
+    assert status(archive).names == []
+
+
+def test_letters_that_stand_for_many_names_do_not_make_one_of_all(archive):
+    many = [("ABC", f"Alpha{n} Beta{n} Corps{n}") for n in range(12)]
+    give_names(archive.catalog, many)
+    (asked,) = names_asked(archive.catalog, "What is Alpha3 Beta3 Corps3?")
+    assert asked.others == ("ABC",)
+
+
+def test_a_file_says_what_is_one_and_what_is_not(archive, tmp_path):
+    file = tmp_path / "names.txt"
+    file.write_text(
+        "# ours\nZetas = Last Letters = Z  # three\n\nCJNG != Jalisco Cartel New Generation"
+    )
+    give_names(archive.catalog, *read_names(file))
+    groups = [set(group) for group in name_groups(archive.catalog, 9)]
+    assert {"Zetas", "Last Letters", "Z"} in groups
+    assert {"Cártel de Jalisco Nueva Generación", "CJNG"} in groups
+    assert (
+        archive.search("What limes did the Last Letters steal?", 1)[0].passage.article.id == "other"
+    )
+
+
+@pytest.mark.parametrize("line", ["only one", "= two", "A ="])
+def test_a_line_that_says_neither_is_told_with_its_number(tmp_path, line):
+    file = tmp_path / "names.txt"
+    file.write_text(f"A = B\n{line}")
+    with pytest.raises(BadInput, match=r"names\.txt, line 2"):
+        read_names(file)
+
+
+def test_the_command_shows_names_and_takes_a_file(archive, tmp_path, monkeypatch, capsys):
+    archive.close()
+    file = tmp_path / "names.txt"
+    file.write_text("Zetas = Last Letters")
+    here = ("--archive", archive.folder)
+    _, shown, _ = run(monkeypatch, capsys, "names", file, *here, "--json")
+    assert ["Last Letters", "Zetas"] in [sorted(group) for group in json.loads(shown)["names"]]
+    assert "CJNG = " in run(monkeypatch, capsys, "names", *here)[1]
+    assert "Names " in run(monkeypatch, capsys, "status", *here)[1]
+    ended, _, told = run(monkeypatch, capsys, "names", tmp_path / "absent", *here)
+    assert (ended, "absent can't be read" in told) == (1, True)

@@ -1,0 +1,46 @@
+"""What a name is looked up by: the same for its spellings with other accents, case or hyphens."""
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"\w+")
+_HYPHENED = re.compile(r"\b([^\W\d_]{1,6})[-‐‑–](\d{1,4})\b")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s?\b")
+_ARTICLES = frozenset(["the", "el", "la", "los", "las", "lo", "o", "a", "os", "as"])
+
+
+def key_of(name: str) -> str:
+    """The name's words, folded, with no article before them.
+
+    >>> key_of("El Mara Salvatrucha"), key_of("MS-13"), key_of("Cártel de Jalisco")
+    ('mara salvatrucha', 'ms13', 'cartel de jalisco')
+    """
+    words = words_of(name)
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as they stand in keys."""
+    return [folded(text[start:end]) for start, end in word_spans(text)]
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Where the words of a text stand; MS-13 is one, and a possessive is none."""
+    spans: list[tuple[int, int]] = []
+    after = 0
+    silent = {place.start() for place in _POSSESSIVE.finditer(text)}
+    joined = {place.start(): place.end() for place in _HYPHENED.finditer(text)}
+    for word in _WORD.finditer(text):
+        if word.start() < after or word.start() - 1 in silent:
+            continue
+        after = joined.get(word.start(), word.end())
+        spans.append((word.start(), after))
+    return spans
+
+
+def folded(word: str) -> str:
+    """Without case, accents and hyphens."""
+    plain = unicodedata.normalize("NFD", re.sub(r"[-‐‑–]", "", word).casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
