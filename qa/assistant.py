@@ -1,12 +1,14 @@
 """The assistant: a question in, a cited answer or an honest refusal out."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from itertools import chain
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from ingest.errors import SettingsError
+from ingest.errors import DossierError, SettingsError
 from qa.accounts.around import MOST
 from qa.answer import Answer, Claim, Question
 from qa.calibration import Calibration, load_calibration
@@ -49,6 +51,15 @@ class Assistant:
         other = Assistant(self.archive, self.settings.model_copy(update=changes))
         other.reader = self.reader  # it is large
         return other
+
+    def warm_up(self) -> None:
+        """Begin to load what a first question needs, on threads of its own.
+
+        What fails there fails again, and is told, where it is used.
+        """
+        encoder, dense = self.archive.encoder, self.archive.dense
+        for parts in ((lambda: encoder.encode_question("?"), self.reader.load), (dense.load,)):
+            Thread(target=_load, args=(parts,), daemon=True).start()
 
     def ask(  # noqa: PLR0913  (each is a limit of its own)
         self,
@@ -248,3 +259,9 @@ class Assistant:
         else:
             claims = chain([first], claims)
         yield from tell(self.archive, found, claims, notes)
+
+
+def _load(parts: Sequence[Callable[[], object]]) -> None:
+    with suppress(DossierError):
+        for load in parts:
+            load()

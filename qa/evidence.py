@@ -13,7 +13,7 @@ to the question decides, by weights of its own (``python -m tests.bench.foreign`
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.article import Article
@@ -23,6 +23,7 @@ from qa.reader.reading import Read, Reader, Reading, Span
 from vectorstore.archive import Archive
 from vectorstore.coverage import RareWords
 from vectorstore.hit import Hit
+from vectorstore.names.asked import as_told, names_asked
 from vectorstore.weigh import asked_in
 
 _INTERCEPT = -3.52
@@ -99,34 +100,48 @@ def gather(archive: Archive, reader: Reader, question: str, hits: Sequence[Hit])
     if not hits:
         return []
     asked = _Asked(archive, question, best=max(hit.score for hit in hits))
-    vector = archive.encoder.encode_question(question)
-    comparable = archive.encoder.comparable
+    found = [one for way, some in asked.ways(hits) for one in _read(reader, way, some, asked)]
+    return sorted(found, key=lambda e: (-e.score, e.article.id, e.start))
+
+
+def _read(reader: Reader, way: str, hits: Sequence[Hit], asked: "_Asked") -> Iterator[Evidence]:
+    """The sentences of these hits, read beside the question put this way."""
+    archive = asked.archive
+    vector = archive.encoder.encode_question(way)
     held = [archive.sentences.of(hit.passage) for hit in hits]
     passages = [hit.passage for hit in hits]
-    found: list[Evidence] = []
-    readings = reader.read(question, passages, [sentences.spans for sentences in held])
+    readings = reader.read(way, passages, [sentences.spans for sentences in held])
     for hit, sentences, reading in zip(hits, held, readings, strict=True):
         cosines = (sentences.vectors @ vector).tolist()
         for span, cosine, read in zip(sentences.spans, cosines, reading.sentences, strict=True):
-            likeness = comparable(cosine, asked.language, hit.passage.article.language)
-            found.append(_evidence(hit, span, likeness, reading, read, asked))
-    return sorted(found, key=lambda e: (-e.score, e.article.id, e.start))
+            told_in = hit.passage.article.language
+            likeness = archive.encoder.comparable(cosine, asked.language, told_in)
+            yield _evidence(hit, span, likeness, reading, read, asked)
 
 
 class _Asked:
     """What every sentence is held against: the question, and the best passage's score."""
 
     def __init__(self, archive: Archive, question: str, best: float) -> None:
-        self._archive = archive
+        self.archive = archive
         self.best = best
         self.question = question
+        self._names = names_asked(archive.catalog, question)
         self.coverage = RareWords(archive, question).coverage
         self.language = asked_in(archive, question)
         self.kind = kind_of(question)
 
+    def ways(self, hits: Sequence[Hit]) -> list[tuple[str, list[Hit]]]:
+        """The question by the names that a passage has for what is asked, with those passages."""
+        ways: dict[str, list[Hit]] = {}
+        for hit in hits:
+            told = f"{hit.passage.heading} {hit.passage.text}"
+            ways.setdefault(as_told(self.question, self._names, told), []).append(hit)
+        return list(ways.items())
+
     def is_foreign(self, language: str) -> bool:
         """Another language than the question's, where the encoder can tell what both mean."""
-        knows = self._archive.encoder.knows
+        knows = self.archive.encoder.knows
         return language != self.language and knows(language) and knows(self.language)
 
 

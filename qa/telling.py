@@ -8,6 +8,7 @@ from qa.dates.claim import explained
 from qa.dates.find import time_notes
 from qa.foreign import quoted_note, unread_note
 from qa.found import Found
+from qa.other_names import named_note
 from qa.premise import denied, unknown_names
 from qa.pronouns import with_referent
 from qa.refusal import refusal_text, searched_note
@@ -64,7 +65,9 @@ def _answer(
     note = searched_note(found.question, articles, date_span(archive.catalog))
     cited = dict.fromkeys(citation for claim in claims for citation in claim.citations)
     told = [citation.article for citation in cited]
-    in_language = quoted_note(archive, found.question.standalone, told)
+    asked = found.question.standalone
+    in_language = quoted_note(archive, asked, told)
+    by_name = named_note(archive, asked, [citation.quote for citation in cited])
     return Answer(
         question=found.question,
         text=text,
@@ -73,7 +76,7 @@ def _answer(
         abstained=not claims,
         confidence=round(found.confidence, 4),
         hits=found.hits,
-        notes=(note, *time_notes(found.question), *in_language, *notes),
+        notes=(note, *time_notes(found.question), *in_language, *by_name, *notes),
         seconds=found.seconds,
         disagreements=more.disagreements if more else (),
         later=more.later if more else (),

@@ -6,6 +6,7 @@ import pytest
 
 from ingest.article import Article
 from ingest.errors import BadInput
+from qa import open_assistant
 from qa.premise import unknown_names
 from tests.command import run
 from vectorstore.archive import Archive
@@ -186,3 +187,13 @@ def test_the_command_shows_names_and_takes_a_file(archive, tmp_path, monkeypatch
     assert "Names " in run(monkeypatch, capsys, "status", *here)[1]
     ended, _, told = run(monkeypatch, capsys, "names", tmp_path / "absent", *here)
     assert (ended, "absent can't be read" in told) == (1, True)
+
+
+def test_an_answer_reads_the_passage_by_its_own_name_and_says_so(archive):
+    archive.close()
+    answer = open_assistant(archive.folder).ask("What did the Jalisco Cartel New Generation steal?")
+    told = [claim.text for claim in answer.claims]
+    assert "The CJNG stole forty trucks of avocados in Uruapan." in told
+    assert "The archive also says “CJNG” for “Jalisco Cartel New Generation”." in answer.notes
+    plain = open_assistant(archive.folder).ask("What did the CJNG steal?")
+    assert not any("also says" in note for note in plain.notes)

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ingest.article import Article, Passage
+from ingest.article import Article
 from ingest.errors import ArchiveBusy, ArchiveError, NoArchive, WrongEncoder
 from ingest.normalise import one_line
-from ingest.split import split
-from vectorstore.boilerplate import cleaned, keep_all, keeps_all
+from vectorstore.boilerplate import keep_all, keeps_all
 from vectorstore.catalog import Catalog
 from vectorstore.clusters import originals
 from vectorstore.convert import DEFAULT_CACHE, DEFAULT_ENCODER
@@ -25,15 +24,15 @@ from vectorstore.dense import DenseIndex
 from vectorstore.encoder import Encoder
 from vectorstore.folder import make, read_only, writable
 from vectorstore.hit import Filters, Hit
-from vectorstore.learning import learn, stale_sites
 from vectorstore.lexical import LexicalIndex
 from vectorstore.memory import be_sparing
 from vectorstore.names.table import learn_missing
-from vectorstore.reading import clean_again, enter, enter_missing
+from vectorstore.reading import enter_missing
 from vectorstore.search import search
 from vectorstore.sentence_vectors import SentenceVectors
+from vectorstore.storing import Storing
 from vectorstore.sync import PASSAGES, mend, sync
-from vectorstore.versions import Version, forget_versions, former_versions, keep_version
+from vectorstore.versions import Version, former_versions
 
 LAYOUT = "1"
 _CATALOG = "catalog.sqlite"
@@ -69,6 +68,7 @@ class Archive:
             )
         self._catalog = Catalog(self.folder / _CATALOG, writable=writable(self.folder))
         self.encoder = Encoder(self._settled_encoder(encoder), cache)
+        self._storing = Storing(self._catalog, self.encoder)
         self._lock = FileLock(self.folder / "writer.lock")
         self._seen = self._catalog.changes()
         self._weights_checked = False
@@ -94,7 +94,7 @@ class Archive:
             learn_missing(self._catalog)
             waiting = 0
             for article in articles:
-                waiting += self._store(article, counts)
+                waiting += self._storing.store(article, counts)
                 if waiting >= PASSAGES:
                     self._settle(grown=True)
                     waiting = 0
@@ -119,21 +119,11 @@ class Archive:
 
     def discard(self, article_id: str) -> bool:
         """``remove`` while ``writing``; the indexes forget at the end of the next ``add``."""
-        if self._catalog.article(article_id) is None:
-            return False
-        with self._catalog.transaction():
-            self._catalog.remove(article_id)
-            forget_versions(self._catalog, article_id)
-            self._put_heir(article_id)
-        return True
+        return self._storing.discard(article_id)
 
     def renew(self, article_id: str) -> None:
         """Store an article as it is once more, with passages made anew; while ``writing``."""
-        article = self._catalog.as_read(article_id)
-        if article is not None:
-            with self._catalog.transaction():
-                self._catalog.remove(article_id)
-                self._put(article, self._catalog.twin_of(article))
+        self._storing.renew(article_id)
 
     @contextmanager
     def writing(self, *, wait: bool = False) -> Iterator[None]:
@@ -226,54 +216,10 @@ class Archive:
         """Release the catalog's file."""
         self._catalog.close()
 
-    def _store(self, article: Article, counts: Counts) -> int:
-        """Store one article; returns how many passages wait to be indexed."""
-        held = self._catalog.holds(article)
-        if held:
-            counts.unchanged += 1
-            return 0
-        with self._catalog.transaction():
-            waiting = self._take_out(article) if held is False else 0
-            twin = self._catalog.twin_of(article)
-            waiting += self._put(article, twin)
-        if twin:
-            counts.duplicates += 1
-        elif held is None:
-            counts.added += 1
-        else:
-            counts.updated += 1
-        return waiting
-
-    def _put(self, article: Article, twin: str | None = None) -> int:
-        kept = article if twin else cleaned(self._catalog, article)
-        passages = [] if twin else self._split(kept)
-        self._catalog.put(kept, passages, twin, article)
-        keep_version(self._catalog, article)
-        if not twin:
-            enter(self._catalog, article, kept.text)
-        return len(passages)
-
-    def _split(self, article: Article) -> list[Passage]:
-        return split(article, self.encoder.count_tokens, min(256, self.encoder.max_tokens))
-
     def _settle(self, *, grown: bool = False) -> None:
         """Learn boilerplate, clean what it changes, and bring both indexes to that."""
-        for site in stale_sites(self._catalog, grown=grown):
-            with self._catalog.transaction():
-                learn(self._catalog, site)
-        clean_again(self._catalog, self._split)
+        self._storing.settle(grown=grown)
         sync(self)
-
-    def _take_out(self, new: Article) -> int:
-        """Take out the former version; its duplicates stay so while the text is the same."""
-        former = self._catalog.as_read(new.id)
-        self._catalog.remove(new.id)
-        same = former is not None and former.digest == new.digest
-        return 0 if same else self._put_heir(new.id)
-
-    def _put_heir(self, article_id: str) -> int:
-        heir = self._catalog.heir(article_id)
-        return self._put(heir) if heir else 0
 
     def _notice_changes(self) -> None:
         """See what another process has written since."""

@@ -6,16 +6,11 @@ to do.
 """
 
 import json
-import sqlite3
-import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
-from importlib.resources import files
-from pathlib import Path
 
 from ingest.article import Article, Passage
-from ingest.errors import ArchiveError
+from vectorstore.database import Database
 from vectorstore.reading import leave
 from vectorstore.rows import (
     ARTICLE_COLUMNS,
@@ -30,52 +25,25 @@ _JOINED = ", ".join(f"article.{column}" for column in ARTICLE_COLUMNS.split(", "
 _VARIABLES = 500  # bound to one statement at most
 
 
-class Catalog:
-    """One SQLite file; safe to share between threads, readers are never blocked by the writer."""
-
-    def __init__(self, path: Path, *, writable: bool = True) -> None:
-        self._lock = threading.RLock()
-        self._path = path
-        with self._told():
-            self._connection = _connect(path, writable)
-
-    def close(self) -> None:
-        """Close the file; the catalog can't be used after."""
-        self._connection.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All of the changes inside are kept, or none."""
-        with self._lock, self._told():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+class Catalog(Database):
+    """Articles, their passages, and what the indexes have yet to do."""
 
     def built_with(self) -> dict[str, str]:
         """What the archive was made with: encoder, dimension, passage_tokens, layout."""
-        return {row["key"]: row["value"] for row in self._rows("SELECT * FROM built_with")}
+        return {row["key"]: row["value"] for row in self.select("SELECT * FROM built_with")}
 
     def set_built_with(self, facts: dict[str, str]) -> None:
         """Remember what the archive is made with."""
-        self._many("INSERT OR REPLACE INTO built_with VALUES (?, ?)", facts.items())
-
-    def changes(self) -> int:
-        """A number that changes when another process has changed the catalog."""
-        return int(self._rows("PRAGMA data_version")[0][0])
+        self.run_all("INSERT OR REPLACE INTO built_with VALUES (?, ?)", facts.items())
 
     def holds(self, article: Article) -> bool | None:
         """True: exactly this article is stored. False: another version of it. None: unknown id."""
-        rows = self._rows("SELECT fingerprint FROM article WHERE id = ?", article.id)
+        rows = self.select("SELECT fingerprint FROM article WHERE id = ?", article.id)
         return rows[0]["fingerprint"] == fingerprint(article) if rows else None
 
     def twin_of(self, article: Article) -> str | None:
         """The id of another searched article that has the same text, if there is one."""
-        rows = self._rows(
+        rows = self.select(
             "SELECT id FROM article WHERE digest = ? AND id <> ? AND duplicate_of IS NULL",
             *(article.digest, article.id),
         )
@@ -100,36 +68,36 @@ class Catalog:
             *(as_read.digest, fingerprint(as_read), duplicate_of),
         )
         marks = ", ".join("?" * len(values))
-        self._many(f"INSERT INTO article ({columns}) VALUES ({marks})", [values])
+        self.run_all(f"INSERT INTO article ({columns}) VALUES ({marks})", [values])
         self.keep_as_read(article, as_read)
         self.put_passages(article.id, passages)
 
     def put_passages(self, article_id: str, passages: Sequence[Passage]) -> None:
         """Store passages of an article that is there; they become pending."""
         rows = [(passage.id, article_id, passage.start, passage.end) for passage in passages]
-        self._many('INSERT INTO passage (id, article_id, start, "end") VALUES (?, ?, ?, ?)', rows)
-        self._many("DELETE FROM obsolete WHERE passage_id = ?", [row[:1] for row in rows])
+        self.run_all('INSERT INTO passage (id, article_id, start, "end") VALUES (?, ?, ?, ?)', rows)
+        self.run_all("DELETE FROM obsolete WHERE passage_id = ?", [row[:1] for row in rows])
 
     def keep_as_read(self, article: Article, as_read: Article) -> None:
         """Keep the text as it was read, where that of the stored article is another."""
-        self._many("DELETE FROM whole WHERE article_id = ?", [(article.id,)])
+        self.run_all("DELETE FROM whole WHERE article_id = ?", [(article.id,)])
         if article.text != as_read.text:
             row = (article.id, as_read.text, metadata_as_json(as_read))
-            self._many("INSERT INTO whole VALUES (?, ?, ?)", [row])
+            self.run_all("INSERT INTO whole VALUES (?, ?, ?)", [row])
 
     def remove(self, article_id: str) -> None:
         """Remove an article; its passages become obsolete."""
         leave(self, article_id)
         self.take_out_passages(article_id)
-        self._many("DELETE FROM article WHERE id = ?", [(article_id,)])
+        self.run_all("DELETE FROM article WHERE id = ?", [(article_id,)])
 
     def take_out_passages(self, article_id: str) -> None:
         """Remove an article's passages, which become obsolete."""
-        self._many(
+        self.run_all(
             "INSERT OR IGNORE INTO obsolete SELECT id FROM passage WHERE article_id = ?",
             [(article_id,)],
         )
-        self._many("DELETE FROM passage WHERE article_id = ?", [(article_id,)])
+        self.run_all("DELETE FROM passage WHERE article_id = ?", [(article_id,)])
 
     def heir(self, article_id: str) -> Article | None:
         """The article that had been set aside as the duplicate of this one, if any.
@@ -137,15 +105,15 @@ class Catalog:
         It is removed from the catalog and has to be ``put`` again, in the same transaction, in
         the place of the other, which the rest are duplicates of now.
         """
-        heirs = self._rows(
+        heirs = self.select(
             f"SELECT {ARTICLE_COLUMNS} FROM article WHERE duplicate_of = ? ORDER BY id LIMIT 1",
             article_id,
         )
         if not heirs:
             return None
         heir = article_from(heirs[0])
-        self._many("DELETE FROM article WHERE id = ?", [(heir.id,)])
-        self._many(
+        self.run_all("DELETE FROM article WHERE id = ?", [(heir.id,)])
+        self.run_all(
             "UPDATE article SET duplicate_of = ? WHERE duplicate_of = ?", [(heir.id, article_id)]
         )
         return heir
@@ -156,7 +124,7 @@ class Catalog:
         No id means that there are no more. A passage that is not what it was stored as (the text
         was changed from outside) is left out.
         """
-        rows = self._rows(
+        rows = self.select(
             f'SELECT {_JOINED}, passage.id AS passage_id, start, "end" FROM passage JOIN article '
             "ON article.id = article_id WHERE indexed = 0 AND passage.id > ? "
             "ORDER BY passage.id LIMIT ?",
@@ -168,20 +136,20 @@ class Catalog:
 
     def set_indexed(self, ids: Iterable[str]) -> None:
         """Both indexes hold these passages now."""
-        self._many("UPDATE passage SET indexed = 1 WHERE id = ?", ((i,) for i in ids))
+        self.run_all("UPDATE passage SET indexed = 1 WHERE id = ?", ((i,) for i in ids))
 
     def obsolete(self, limit: int) -> list[str]:
         """Passage ids that the indexes must forget."""
-        rows = self._rows("SELECT passage_id FROM obsolete LIMIT ?", limit)
+        rows = self.select("SELECT passage_id FROM obsolete LIMIT ?", limit)
         return [row["passage_id"] for row in rows]
 
     def set_forgotten(self, ids: Iterable[str]) -> None:
         """Neither index holds these passages now."""
-        self._many("DELETE FROM obsolete WHERE passage_id = ?", ((i,) for i in ids))
+        self.run_all("DELETE FROM obsolete WHERE passage_id = ?", ((i,) for i in ids))
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id."""
-        rows = self._rows(f"SELECT {ARTICLE_COLUMNS} FROM article WHERE id = ?", article_id)
+        rows = self.select(f"SELECT {ARTICLE_COLUMNS} FROM article WHERE id = ?", article_id)
         return article_from(rows[0]) if rows else None
 
     def as_read(self, article_id: str) -> Article | None:
@@ -191,7 +159,7 @@ class Catalog:
 
     def whole(self, article: Article) -> Article:
         """A stored article before boilerplate was left out of it."""
-        rows = self._rows("SELECT text, metadata FROM whole WHERE article_id = ?", article.id)
+        rows = self.select("SELECT text, metadata FROM whole WHERE article_id = ?", article.id)
         if not rows:
             return article
         return replace(article, text=rows[0]["text"], metadata=json.loads(rows[0]["metadata"]))
@@ -199,7 +167,7 @@ class Catalog:
     def articles(self) -> Iterator[Article]:
         """Every article, by id, one at a time."""
         after: tuple[str, ...] = ()
-        while rows := self._rows(
+        while rows := self.select(
             f"SELECT {ARTICLE_COLUMNS} FROM article {'WHERE id > ?' if after else ''} "
             "ORDER BY id LIMIT 100",
             *after,
@@ -212,7 +180,7 @@ class Catalog:
         found: dict[str, Passage] = {}
         for first in range(0, len(ids), _VARIABLES):
             some = ids[first : first + _VARIABLES]
-            rows = self._rows(
+            rows = self.select(
                 f'SELECT {_JOINED}, passage.id AS passage_id, start, "end" FROM passage '
                 f"JOIN article ON article.id = article_id "
                 f"WHERE passage.id IN ({', '.join('?' * len(some))})",
@@ -224,7 +192,7 @@ class Catalog:
 
     def articles_of(self, passages: Sequence[str]) -> dict[str, str]:
         """The id of the article of each of these passages."""
-        rows = self._rows(
+        rows = self.select(
             "SELECT id, article_id FROM passage WHERE id IN (SELECT value FROM json_each(?))",
             json.dumps(list(passages)),
         )
@@ -232,67 +200,9 @@ class Catalog:
 
     def passage_ids(self) -> set[str]:
         """The id of every passage."""
-        return {row["id"] for row in self._rows("SELECT id FROM passage")}
+        return {row["id"] for row in self.select("SELECT id FROM passage")}
 
     def set_astray(self, lost: Iterable[str], left_over: Iterable[str]) -> None:
         """Passages that an index has lost become pending, ids without a passage obsolete."""
-        self._many("UPDATE passage SET indexed = 0 WHERE id = ?", ((i,) for i in lost))
-        self._many("INSERT OR IGNORE INTO obsolete VALUES (?)", ((i,) for i in left_over))
-
-    def has(self, table: str) -> bool:
-        """False for a table of a later program, in an archive that can't be written."""
-        return bool(self._rows("SELECT 1 FROM sqlite_master WHERE name = ?", table))
-
-    def select(self, query: str, *values: object) -> list[sqlite3.Row]:
-        """Rows of a query; inside a ``transaction`` also of one that changes and returns."""
-        return self._rows(query, *values)
-
-    def _rows(self, query: str, *values: object) -> list[sqlite3.Row]:
-        with self._lock, self._told():
-            return self._connection.execute(query, values).fetchall()
-
-    def _many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
-        with self._lock, self._told():
-            self._connection.executemany(statement, rows)
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.IntegrityError:
-            raise
-        except sqlite3.OperationalError as error:
-            raise ArchiveError(
-                f"The catalog {self._path} can't be used now ({error}). See that nothing else "
-                f"holds it and that the disk is not full, and try again."
-            ) from error
-        except sqlite3.DatabaseError as error:
-            raise _damaged(self._path, error) from error
-
-
-def _connect(path: Path, writable: bool) -> sqlite3.Connection:
-    # immutable reads no -wal file; what a crash left there is not to be missed
-    left = path.with_name(f"{path.name}-wal")
-    fixed = "" if left.exists() and left.stat().st_size else "&immutable=1"
-    mode = "mode=rwc" if writable else f"mode=ro{fixed}"
-    connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?{mode}",
-        uri=True,
-        timeout=30,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-    connection.row_factory = sqlite3.Row
-    if writable:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        schema = files("vectorstore").joinpath("schema.sql")
-        connection.executescript(schema.read_text(encoding="utf-8"))
-    return connection
-
-
-def _damaged(path: Path, error: Exception) -> ArchiveError:
-    return ArchiveError(
-        f"The catalog {path} is damaged ({error}). Put back a copy of the folder {path.parent}, "
-        f"or remove it and ingest its articles again."
-    )
+        self.run_all("UPDATE passage SET indexed = 0 WHERE id = ?", ((i,) for i in lost))
+        self.run_all("INSERT OR IGNORE INTO obsolete VALUES (?)", ((i,) for i in left_over))

@@ -40,6 +40,10 @@ class DenseIndex:
     def __len__(self) -> int:
         return self._read(lambda passages: passages.count())
 
+    def load(self) -> None:
+        """Open Chroma now; otherwise done when first used."""
+        self._open()
+
     def reload(self) -> None:
         """See what other processes have written; a search under way ends on the former state."""
         with self._opening:

@@ -70,6 +70,14 @@ class Reader:
         """Load, and the first time convert, the model; otherwise done when first used."""
         _ = self._facts
 
+    def load(self) -> None:
+        """Have everything in memory; otherwise done when first used.
+
+        Raises:
+            ModelError: the model can't be found or loaded.
+        """
+        _ = self._tokenizer, self._graph
+
     def read(
         self, question: str, passages: Sequence[Passage], sentences: Sequence[Sequence[Span]]
     ) -> list[Reading]:

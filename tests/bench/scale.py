@@ -58,7 +58,7 @@ def measured(folder: Path, size: int) -> dict[str, float]:
     """The archive grown to ``size`` passages, and everything there is to measure of it."""
     archive = folder / "archive"
     row: dict[str, float] = {"size": size}
-    seconds, memory, told = _child([sys.executable, "-c", _GROW, str(archive), str(size)])
+    seconds, memory, told = child([sys.executable, "-c", _GROW, str(archive), str(size)])
     grown = json.loads(told.splitlines()[-1])
     if grown["passages"]:
         row |= {
@@ -138,7 +138,7 @@ def on_disk(folder: Path) -> dict[str, float]:
 def cold(folder: Path) -> dict[str, float]:
     """``dossier ask`` from start to end: the median of seconds, and the most memory."""
     command = [str(Path(sys.executable).parent / "dossier"), "ask", "--archive", str(folder)]
-    runs = [_child([*command, question]) for question in asked()[10 : 10 + COLD_RUNS]]
+    runs = [child([*command, question]) for question in asked()[10 : 10 + COLD_RUNS]]
     return {
         "cold_s": median(seconds for seconds, *_ in runs),
         "cold_mb": max(memory for _, memory, _ in runs) / 1e6,
@@ -180,7 +180,7 @@ def _times(do: Callable[[str], object], questions: Sequence[str]) -> list[float]
     return taken
 
 
-def _child(words: list[str]) -> tuple[float, int, str]:
+def child(words: list[str]) -> tuple[float, int, str]:
     """Seconds, bytes of resident memory at most, and what it printed."""
     started = time.perf_counter()
     child = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)

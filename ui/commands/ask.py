@@ -58,6 +58,7 @@ def ask(
 
     assistant = open_assistant(archive)
     prepare_models(assistant)
+    assistant.warm_up()
     answer = assistant.ask(
         question,
         since=since,

@@ -54,6 +54,23 @@ def ways_to_ask(question: str, names: Sequence[AskedName]) -> list[str]:
     return [question, *others[:_WAYS]]
 
 
+def as_told(question: str, names: Sequence[AskedName], text: str) -> str:
+    """The question with the names that the text uses, where it lacks the ones asked."""
+    for name in reversed(names):
+        other = told_by(name, text)
+        if other:
+            question = f"{question[: name.start]}{other}{question[name.end :]}"
+    return question
+
+
+def told_by(name: AskedName, text: str) -> str | None:
+    """The other name that a text uses; None where it uses the one asked, or none."""
+    told = f" {' '.join(words_of(text))} "
+    if f" {key_of(name.text)} " in told:
+        return None
+    return next((other for other in name.others if f" {key_of(other)} " in told), None)
+
+
 def names_asked(catalog: "Catalog", question: str) -> list[AskedName]:
     """The names in the question with others, in its order, none within another.
 

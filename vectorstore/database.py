@@ -1,0 +1,97 @@
+"""One SQLite file, shared between threads; what goes wrong with it is one line."""
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from ingest.errors import ArchiveError
+
+
+class Database:
+    """Safe to share between threads; readers are never blocked by the writer."""
+
+    def __init__(self, path: Path, *, writable: bool = True) -> None:
+        self._lock = threading.RLock()
+        self._path = path
+        with self._told():
+            self._connection = _connect(path, writable)
+
+    def close(self) -> None:
+        """Close the file; the catalog can't be used after."""
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of the changes inside are kept, or none."""
+        with self._lock, self._told():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def changes(self) -> int:
+        """A number that changes when another process has changed the catalog."""
+        return int(self.select("PRAGMA data_version")[0][0])
+
+    def has(self, table: str) -> bool:
+        """False for a table of a later program, in an archive that can't be written."""
+        return bool(self.select("SELECT 1 FROM sqlite_master WHERE name = ?", table))
+
+    def select(self, query: str, *values: object) -> list[sqlite3.Row]:
+        """Rows of a query; inside a ``transaction`` also of one that changes and returns."""
+        with self._lock, self._told():
+            return self._connection.execute(query, values).fetchall()
+
+    def run_all(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        """The same statement for each row of values."""
+        with self._lock, self._told():
+            self._connection.executemany(statement, rows)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.IntegrityError:
+            raise
+        except sqlite3.OperationalError as error:
+            raise ArchiveError(
+                f"The catalog {self._path} can't be used now ({error}). See that nothing else "
+                f"holds it and that the disk is not full, and try again."
+            ) from error
+        except sqlite3.DatabaseError as error:
+            raise _damaged(self._path, error) from error
+
+
+def _connect(path: Path, writable: bool) -> sqlite3.Connection:
+    # immutable reads no -wal file; what a crash left there is not to be missed
+    left = path.with_name(f"{path.name}-wal")
+    fixed = "" if left.exists() and left.stat().st_size else "&immutable=1"
+    mode = "mode=rwc" if writable else f"mode=ro{fixed}"
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?{mode}",
+        uri=True,
+        timeout=30,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    connection.row_factory = sqlite3.Row
+    if writable:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        schema = files("vectorstore").joinpath("schema.sql")
+        connection.executescript(schema.read_text(encoding="utf-8"))
+    return connection
+
+
+def _damaged(path: Path, error: Exception) -> ArchiveError:
+    return ArchiveError(
+        f"The catalog {path} is damaged ({error}). Put back a copy of the folder {path.parent}, "
+        f"or remove it and ingest its articles again."
+    )
