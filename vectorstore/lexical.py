@@ -4,6 +4,7 @@ A passage is analysed in its own language (lower case, stop words, Snowball stem
 folded) and lies in that language's field; a question is analysed once for each field.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -109,16 +110,28 @@ class LexicalIndex:
         return [Query.term_query(self._schema, name, word, "freq") for word in dict.fromkeys(words)]
 
     def _any_name(self, names: Sequence[AskedName], language: str) -> Iterable[Query]:
-        """For each name its words, or all the words of one of its others: whichever counts more."""
+        """For each name its words, or all the words of one of its others, whichever counts more.
+
+        Another name counts what the one asked would, however many words either has.
+        """
         for name in names:
-            asked = [(Occur.Should, q) for q in self._terms(name.words(language), language)]
-            others = [
-                [(Occur.Must, q) for q in self._terms(words, language)]
-                for words in name.other_words(language)
-            ]
-            ways = [Query.boolean_query(terms) for terms in (asked, *others) if terms]
+            asked = name.words(language)
+            ways = [self._joined(Occur.Should, asked, language)] if asked else []
+            for words in filter(None, name.other_words(language)):
+                other = self._joined(Occur.Must, words, language)
+                ratio = self._rarity(asked, language) / self._rarity(words, language)
+                ways.append(Query.boost_query(other, ratio) if asked else other)
             if ways:
                 yield Query.disjunction_max_query(ways)
+
+    def _joined(self, occur: Occur, words: Sequence[str], language: str) -> Query:
+        return Query.boolean_query([(occur, term) for term in self._terms(words, language)])
+
+    def _rarity(self, words: Sequence[str], language: str) -> float:
+        """What the words count, each once, in a passage of middling length: their summed idf."""
+        searcher, name = self._index.searcher(), field_of(language)
+        held = [searcher.doc_freq(name, word) for word in dict.fromkeys(words)]
+        return sum(math.log(1 + (searcher.num_docs - n + 0.5) / (n + 0.5)) for n in held)
 
     def _run(self, query: Query, k: int) -> list[tuple[str, float]]:
         searcher = self._index.searcher()

@@ -31,7 +31,7 @@ from vectorstore.intake import ingest_paths
 ROOT = Path(__file__).parents[2]
 BASELINES = ROOT / "tests" / "baselines"
 SAMPLE = "sample"
-OWN = (SAMPLE, "dates")
+OWN = (SAMPLE, "names", "dates")
 DEVELOPMENT = {
     "xquad-en": ("xquad", "en"),
     "xquad-es": ("xquad", "es"),

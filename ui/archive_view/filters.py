@@ -9,6 +9,7 @@ from ingest.errors import DossierError
 from ingest.normalise import one_line
 from ui.archive_view.form import date_field
 from ui.archive_view.names import source_name
+from ui.events.sent import LATEST
 from ui.languages import say
 from ui.markup import element
 from ui.page_files import script_of
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
     from ui.layout import Layout
 
 _MOST_SOURCES = 60
-_QUIETLY: dict[str, Any] = {
-    "show_progress": "hidden",
-    "api_visibility": "private",
-    "concurrency_limit": None,
-    "trigger_mode": "always_last",
-}
 
 
 def add_filters(archive: Archive, page: "Layout", chat: "gr.Blocks") -> None:
@@ -50,9 +45,9 @@ def add_filters(archive: Archive, page: "Layout", chat: "gr.Blocks") -> None:
             return gr.skip(), render_filters(archive, limits, str(error))
         return wanted, render_filters(archive, wanted)
 
-    chat.load(show, page.limits, form, **_QUIETLY)
-    page.limits.change(show, page.limits, form, **_QUIETLY)
-    form.submit(limit, page.limits, [page.limits, form], **_QUIETLY)
+    chat.load(show, page.limits, form, **LATEST)
+    page.limits.change(show, page.limits, form, **LATEST)
+    form.submit(limit, page.limits, [page.limits, form], **LATEST)
 
 
 def limits_of(sent: object) -> dict[str, Any]:

@@ -18,23 +18,16 @@ from ui.archive_view.shelf import render_shelf, take
 from ui.archive_view.take_in import Progress, addresses_in, take_in
 from ui.archive_view.uploads import Uploads
 from ui.archive_view.view import View, view_of
+from ui.events.sent import LATEST, QUIETLY, sent
 from ui.login.who import user_of
 from vectorstore.archive import Archive
 from vectorstore.browse import path_in_use
 from vectorstore.folder import writable
 
 if TYPE_CHECKING:
-    import gradio as gr
-
     from ui.layout import Layout
 
-_QUIETLY: dict[str, Any] = {
-    "show_progress": "hidden",
-    "api_visibility": "private",
-    "concurrency_limit": None,
-}
-_LATEST = {**_QUIETLY, "trigger_mode": "always_last"}
-_ONE_BY_ONE = {**_QUIETLY, "concurrency_limit": 1, "concurrency_id": "writing"}
+_ONE_BY_ONE = {**QUIETLY, "concurrency_limit": 1, "concurrency_id": "writing"}
 
 
 def add_archive_view(assistant: Assistant, page: "Layout") -> Parts:
@@ -74,16 +67,16 @@ def _wire_looking(archive: Archive, parts: Parts) -> None:
         return view, render_holdings(archive, view), shelf
 
     def read(event: gr.EventData) -> Any:  # noqa: ANN401  (what gr.skip gives has no type)
-        article = archive.article(_sent(event, "article"))
+        article = archive.article(sent(event, "article"))
         if article is None:
             return gr.skip()
         return render_opened(article, removable=writable(archive.folder))
 
     whole = [parts.view, parts.holdings, parts.form, parts.shelf, parts.adding, parts.arrivals]
-    parts.adding.expand(enter, parts.view, whole, **_LATEST)
+    parts.adding.expand(enter, parts.view, whole, **LATEST)
     looked = [parts.view, parts.holdings, parts.shelf]
-    parts.adding.submit(look, parts.view, looked, **_LATEST)
-    parts.adding.select(read, None, parts.opened, **_LATEST)
+    parts.adding.submit(look, parts.view, looked, **LATEST)
+    parts.adding.select(read, None, parts.opened, **LATEST)
 
 
 def _wire_adding(assistant: Assistant, parts: Parts) -> None:
@@ -99,7 +92,7 @@ def _wire_adding(assistant: Assistant, parts: Parts) -> None:
         unchanged = (gr.skip(),) * 4
         uploads = Uploads(archive.folder, user_of(request))
         progress = Progress()
-        addresses = addresses_in(_sent(event, "addresses"))
+        addresses = addresses_in(sent(event, "addresses"))
         for progress in take_in(archive, uploads, addresses, web):
             told = adding.render_progress(progress.done, progress.total, progress.articles)
             yield told, *unchanged
@@ -117,7 +110,7 @@ def _wire_removing(archive: Archive, parts: Parts) -> None:
     import gradio as gr
 
     def remove(view: View, event: gr.EventData, request: gr.Request) -> tuple[Any, ...]:
-        article = archive.article(_sent(event, "article"))
+        article = archive.article(sent(event, "article"))
         try:
             if article is None or not archive.remove(article.id):
                 return (gr.skip(),) * 5
@@ -135,10 +128,3 @@ def _whole(archive: Archive, view: View) -> tuple[Any, ...]:
     """The view, and everything that shows it."""
     shelf = render_shelf(take(archive, view), view)
     return view, render_holdings(archive, view), render_form(archive, view), shelf
-
-
-def _sent(event: "gr.EventData", name: str) -> str:
-    """What the page's script sent under a name; empty for anything else than text."""
-    sent = event._data
-    value = sent.get(name) if isinstance(sent, dict) else None
-    return value if isinstance(value, str) else ""

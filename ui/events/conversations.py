@@ -3,7 +3,8 @@
 from typing import Any
 
 from ui.conversation import Tab
-from ui.events.desk import QUIETLY, Desk, as_id, came_with, sent, sent_id
+from ui.events.desk import Desk, came_with
+from ui.events.sent import QUIETLY, as_id, sent, sent_id
 from ui.history.keeper import Keeper, shared_turn
 from ui.languages import say
 from ui.reader import render_reader

@@ -8,7 +8,8 @@ from ui.again import again
 from ui.asked import Asked
 from ui.asking import ask_and_keep
 from ui.conversation import Tab, pending, stopped
-from ui.events.desk import QUIETLY, Desk, fields, sent, sent_number
+from ui.events.desk import Desk
+from ui.events.sent import QUIETLY, fields, sent, sent_number
 
 if TYPE_CHECKING:
     import gradio as gr

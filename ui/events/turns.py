@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ui.conversation import Judged, Tab, judge, pending
-from ui.events.desk import QUIETLY, Desk, sent, sent_number
+from ui.events.desk import Desk
+from ui.events.sent import QUIETLY, sent, sent_number
 from ui.place import open_place, open_verdict
 from ui.reader import render_reader
 from vectorstore.feedback import Feedback

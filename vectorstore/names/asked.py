@@ -65,7 +65,7 @@ def as_told(question: str, names: Sequence[AskedName], text: str) -> str:
 
 def told_by(name: AskedName, text: str) -> str | None:
     """The other name that a text uses; None where it uses the one asked, or none."""
-    told = f" {' '.join(words_of(text))} "
+    told = f" {key_of(text)} "
     if f" {key_of(name.text)} " in told:
         return None
     return next((other for other in name.others if f" {key_of(other)} " in told), None)

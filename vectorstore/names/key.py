@@ -5,6 +5,7 @@ import unicodedata
 
 _WORD = re.compile(r"\w+")
 _HYPHENED = re.compile(r"\b([^\W\d_]{1,6})[-‐‑–](\d{1,4})\b")
+_APART = re.compile(r"\b([a-z]{1,4}) (\d{1,3})\b")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?\b")
 _ARTICLES = frozenset(["the", "el", "la", "los", "las", "lo", "o", "a", "os", "as"])
 
@@ -12,13 +13,13 @@ _ARTICLES = frozenset(["the", "el", "la", "los", "las", "lo", "o", "a", "os", "a
 def key_of(name: str) -> str:
     """The name's words, folded, with no article before them.
 
-    >>> key_of("El Mara Salvatrucha"), key_of("MS-13"), key_of("Cártel de Jalisco")
-    ('mara salvatrucha', 'ms13', 'cartel de jalisco')
+    >>> key_of("La Mara Salvatrucha"), key_of("MS-13"), key_of("MS 13"), key_of("Cártel del Sur")
+    ('mara salvatrucha', 'ms13', 'ms13', 'cartel del sur')
     """
     words = words_of(name)
     while len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
-    return " ".join(words)
+    return _APART.sub(r"\1\2", " ".join(words))
 
 
 def words_of(text: str) -> list[str]:

@@ -32,7 +32,7 @@ _KNOWN = (
 _ALSO_KNOWN = re.compile(
     rf"(?P<name>{_NAME})(?:,? \(?|,|\()\s?{_KNOWN} {_ARTICLE}"
     rf"(?:{_QUOTED}(?: (?:or|and|o|y|u|ou|e) {_OPEN}(?P<second>[^“”\"«»\n]{{2,40}}?),?{_CLOSE})?"
-    rf"|(?P<plain>{_SHORT}))"
+    rf"|(?P<plain>{_SHORT})(?: (?:or|o|ou) {_ARTICLE}(?P<further>{_SHORT}))?)"
 )
 _OR = re.compile(rf"(?P<name>{_NAME}), or {_ARTICLE}(?P<acronym>[A-Z][\w-]{{1,9}})(?=[,.;)])")
 _BRACKETS = re.compile(rf"(?P<name>{_NAME}){_CLOSE}?,? \((?P<inside>[^()\n]{{2,110}})\)")
@@ -78,9 +78,9 @@ def other_names(text: str) -> list[Pair]:
 
 def _also_known(text: str) -> Iterator[Pair]:
     for match in _ALSO_KNOWN.finditer(text):
-        for other in (match["quoted"] or match["plain"], match["second"]):
+        for other in match.group("quoted", "second", "plain", "further"):
             told = (other or "").strip(" ,.")
-            if told[:1].isupper():
+            if told[:1].isupper() or told[:1].isdigit():
                 yield _plain(match["name"]), told
     for match in _OR.finditer(text):
         if is_acronym(match["acronym"]):
