@@ -102,6 +102,7 @@ def test_the_beginning_of_one_long_name_stands_for_it(archive):
     assert [name.text for name in asked] == ["Jalisco Cartel"]
     assert "CJNG" in asked[0].others
     assert without("What did the Jalisco Cartel steal?", asked) == "What did the   steal?"
+    assert not names_asked(archive.catalog, "What did the jalisco cartel steal?")
     archive.add([Article("x", "X", "The Jalisco Cartel Old Guard (JCOG) split off.")])
     assert names_asked(archive.catalog, "What did the Jalisco Cartel steal?") == []
 

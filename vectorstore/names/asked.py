@@ -87,11 +87,11 @@ def names_asked(catalog: "Catalog", question: str) -> list[AskedName]:
         if any(start < name.end and name.start < end for name in found):
             continue
         key = keys[place]
-        whole = key if key in known else _only_longer(catalog, key) if " " in key else None
+        whole = key if key in known else None
+        if whole is None and " " in key and not question[start].islower():
+            whole = _only_longer(catalog, key)
         if whole:
-            others = (
-                [whole, *others_of(catalog, whole)] if whole != key else others_of(catalog, key)
-            )
+            others = [*([whole] if whole != key else []), *others_of(catalog, whole)]
             names = written(catalog, others)
             told = tuple(names[other] for other in others if other in names)
             found.append(AskedName(question[start:end], start, end, told))
