@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.errors import NoArchive, SettingsError
+from ingest.errors import ModelError, NoArchive, SettingsError
 from qa import open_assistant
 from qa.answer import Answer
 from qa.as_json import answer_json
@@ -129,3 +129,19 @@ def test_no_archive_is_one_line_that_says_what_to_do(tmp_path):
     with pytest.raises(NoArchive, match="dossier ingest") as caught:
         open_assistant(tmp_path / "none")
     assert "\n" not in str(caught.value)
+
+
+def test_what_is_loaded_beside_is_what_a_question_uses(sample_folder):
+    warm = open_assistant(sample_folder)
+    warm.warm_up()
+    question = "Who leads Haiti's G9 coalition of gangs?"
+    assert warm.ask(question).text == open_assistant(sample_folder).ask(question).text
+
+
+def test_a_model_that_can_not_be_loaded_is_told_by_the_question_that_needs_it(
+    sample_folder, tmp_path
+):
+    assistant = open_assistant(sample_folder, reader=str(tmp_path / "nowhere"))
+    assistant.warm_up()
+    with pytest.raises(ModelError, match="DOSSIER_READER"):
+        assistant.ask("Who leads Haiti's G9 coalition of gangs?")

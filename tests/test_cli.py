@@ -1,5 +1,6 @@
 """The command as a person uses it: exit status, one line for what went wrong, a safe terminal."""
 
+import json
 import os
 import signal
 import subprocess
@@ -135,9 +136,9 @@ def test_control_codes_of_an_article_do_not_reach_the_terminal(dossier, tmp_path
 
 def test_control_codes_of_a_question_do_not_come_back(dossier, sample_folder):
     for command in ("ask", "search"):
-        for json in ([], ["--json"]):
+        for as_json in ([], ["--json"]):
             question = f"Who {ESCAPE} leads\nthe moon?"
-            _, out, err = dossier(command, question, "--archive", sample_folder, *json)
+            _, out, err = dossier(command, question, "--archive", sample_folder, *as_json)
             assert_harmless(out + err)
 
 
@@ -213,3 +214,13 @@ def test_an_interrupted_ingest_says_that_it_can_be_completed(tmp_path):
     assert (run.returncode, out) == (130, "")
     assert errors.startswith("dossier: Interrupted.")
     assert errors.count("\n") == 1
+
+
+def test_a_search_can_leave_the_question_s_dates_alone(dossier, sample_folder):
+    words = ("search", "Murders in El Salvador before 2014", "-k", "20", "--json")
+    here = ("--archive", sample_folder)
+    ordered, free = (
+        [hit["published"] for hit in json.loads(dossier(*words, *more, *here)[1])["hits"]]
+        for more in ((), ("--no-dates",))
+    )
+    assert ordered.index("2012-03-25") < free.index("2012-03-25")
