@@ -34,8 +34,8 @@ def save_graph(model: "SentenceTransformer", folder: Path) -> bool:
 
 
 def _graph(model: "SentenceTransformer") -> Any:  # noqa: ANN401  (openvino carries no types)
-    import openvino
     import torch
+    from openvino.tools.ovc import convert_model
 
     class Whole(torch.nn.Module):
         def __init__(self) -> None:
@@ -50,7 +50,7 @@ def _graph(model: "SentenceTransformer") -> Any:  # noqa: ANN401  (openvino carr
     example = torch.ones((2, 8), dtype=torch.int64)
     with torch.no_grad(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # tracing warns of every shape it fixes
-        return openvino.convert_model(
+        return convert_model(
             Whole().eval(),
             example_input={"input_ids": example, "attention_mask": example},
             input=[("input_ids", [-1, -1]), ("attention_mask", [-1, -1])],

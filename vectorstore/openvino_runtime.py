@@ -1,10 +1,12 @@
 """A converted model at work: tokens by ``tokenizers``, arithmetic by OpenVINO, nothing else."""
 
+import importlib
+import sys
 import threading
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy
 from numpy.typing import NDArray
@@ -70,22 +72,50 @@ def load_tokenizer(folder: Path) -> "Tokenizer":
 class Graph:
     """The graph in a folder, compiled (the compiled form is kept beside it); threads may share it.
 
-    A compiled model's own call refuses a second thread, so each has a request of its own.
+    A compiled model's own call refuses a second thread, so each has a request of its own. Nor may
+    two threads be the first to use OpenVINO: one waits in its static initialisers for Python's
+    lock, which the other holds while it waits for these.
     """
 
-    def __init__(self, folder: Path) -> None:
-        import openvino
+    _alone = threading.Lock()
+    _used = False
 
-        core = openvino.Core()
-        core.set_property({"CACHE_DIR": str(folder / "compiled")})
-        self._compiled = core.compile_model(folder / "model.xml", "CPU")
+    def __init__(self, folder: Path) -> None:
+        with Graph._alone:
+            core = _openvino().Core()
+            core.set_property({"CACHE_DIR": str(folder / "compiled")})
+            self._compiled = core.compile_model(folder / "model.xml", "CPU")
         self._own = threading.local()
 
     def __call__(self, given: dict[str, NDArray[numpy.int64]]) -> list[NDArray[numpy.float32]]:
         """The outputs, in order."""
+        if Graph._used:
+            return self._run(given)
+        with Graph._alone:
+            outputs = self._run(given)
+            Graph._used = True
+            return outputs
+
+    def _run(self, given: dict[str, NDArray[numpy.int64]]) -> list[NDArray[numpy.float32]]:
         if not hasattr(self._own, "request"):
             self._own.request = self._compiled.create_infer_request()
         return list(self._own.request.infer(given).values())
+
+
+def _openvino() -> Any:  # noqa: ANN401  (a module)
+    """OpenVINO; without its converter, which it does without and which doubles the time it takes.
+
+    ``openvino.convert_model`` is then missing: convert with that of ``openvino.tools.ovc``.
+    """
+    converter = "openvino.tools.ovc"
+    hidden = "openvino" not in sys.modules
+    if hidden:
+        sys.modules[converter] = None  # type: ignore[assignment]  # what makes its import fail
+    try:
+        return importlib.import_module("openvino")
+    finally:
+        if hidden:
+            del sys.modules[converter]
 
 
 def alike(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:

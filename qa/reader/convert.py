@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OWN = "dossier"
 WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
-WEIGHTS_SHA256 = "c6889684d811726f8d7052997cbe1053e47ca2e1e166bad22c6f862c95464ecb"
+WEIGHTS_SHA256 = "37cc51d02385dd6a86ca6f7030aa477a20d09ac0e2c5be581077742287aa2570"
 FACTS = "reader.json"
 Kind = Literal["heads", "spans", "score"]
 
@@ -110,6 +110,7 @@ def _named(name: str) -> tuple["nn.Module", Any, Kind]:
 def _save_graph(model: "nn.Module", tokenizer: Any, kind: Kind, folder: Path) -> ReaderFacts:  # noqa: ANN401
     import openvino
     import torch
+    from openvino.tools.ovc import convert_model
 
     config: Any = getattr(model, "encoder", model).config if kind == "heads" else model.config
     types = int(getattr(config, "type_vocab_size", 0) or 0) > 1
@@ -117,7 +118,7 @@ def _save_graph(model: "nn.Module", tokenizer: Any, kind: Kind, folder: Path) ->
     names = ["input_ids", "attention_mask", *(["token_type_ids"] if types else [])]
     with torch.no_grad(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # tracing warns of every shape it fixes
-        graph = openvino.convert_model(
+        graph = convert_model(
             _outputs(model, kind).eval(),
             example_input={name: example * (name != "token_type_ids") for name in names},
             input=[(name, [-1, -1]) for name in names],

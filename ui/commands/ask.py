@@ -1,6 +1,7 @@
 """``dossier ask``: a question answered in the archive's own words."""
 
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -52,14 +53,10 @@ def ask(
 
         DOSSIER_LLM=ollama:qwen3 dossier ask "Why did the truce fail?"
     """
-    from qa import open_assistant
     from qa.as_json import answer_json
-    from ui.progress import prepare_models
 
-    assistant = open_assistant(archive)
-    prepare_models(assistant)
-    assistant.warm_up()
-    answer = assistant.ask(
+    answer = _answer(
+        archive,
         question,
         since=since,
         until=until,
@@ -71,6 +68,16 @@ def ask(
         print_json(answer_json(answer))
     else:
         _show(answer)
+
+
+def _answer(archive: Path | None, question: str, **limits: Any) -> "Answer":  # noqa: ANN401
+    from qa import open_assistant
+    from ui.progress import prepare_models
+
+    assistant = open_assistant(archive)
+    prepare_models(assistant)
+    assistant.warm_up()
+    return assistant.ask(question, **limits)
 
 
 def _show(answer: "Answer") -> None:

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from vectorstore.names.key import key_of
-from vectorstore.names.patterns import Pair, other_names
 
 if TYPE_CHECKING:
     from vectorstore.catalog import Catalog
+    from vectorstore.names.patterns import Pair
 
 TABLE = "other_name"
 _LEARNED = "names"  # in built_with: which patterns the pairs in the table were learned by
@@ -21,6 +21,8 @@ _SOME = 100
 
 def learn_names(catalog: "Catalog", article_id: str, title: str, text: str) -> None:
     """Note the pairs in an article, in the transaction that stores it."""
+    from vectorstore.names.patterns import other_names
+
     catalog.select(f"DELETE FROM {TABLE} WHERE article_id = ?", article_id)
     for one, two in other_names(f"{title}\n{text}"):
         for name, other in ((one, two), (two, one)):
@@ -48,7 +50,7 @@ def learn_missing(catalog: "Catalog") -> None:
         catalog.set_built_with({_LEARNED: _PATTERNS})
 
 
-def give_names(catalog: "Catalog", same: Iterable[Pair], apart: Iterable[Pair] = ()) -> None:
+def give_names(catalog: "Catalog", same: Iterable["Pair"], apart: Iterable["Pair"] = ()) -> None:
     """Set the pairs that are given by hand, in place of those given before."""
     with catalog.transaction():
         catalog.select("DELETE FROM given_name")
