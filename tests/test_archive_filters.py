@@ -1,8 +1,11 @@
 import pytest
 
 from ingest.article import Article, Published
+from ingest.dates import parse_published
+from tests.bench.prose import record
 from vectorstore.archive import Archive
 from vectorstore.hit import Filters
+from vectorstore.search import _nearest
 
 DATES = {
     "day": ("2016-03-05", "day"),
@@ -84,3 +87,39 @@ def assert_passing(archive, filters, names):
     lexical = {ids[i] for i, _ in archive.lexical.search("cocaine", 10, filters)}
     searched = {hit.passage.article.id for hit in archive.search("cocaine", 10, filters)}
     assert dense == lexical == searched == set(names.split())
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        Filters(sources=("Wire 1",)),
+        Filters(since="2010-01-01", sources=("Wire 1", "Wire 2")),
+        Filters(since="2004-02-01", until="2004-02-28"),
+        Filters(sources=("nobody",)),
+    ],
+)
+def test_what_is_nearest_within_limits_is_what_chroma_finds_there(many, limits):
+    vector = many.encoder.encode_question("Who burned the sacks of coffee?")
+    found = _nearest(many, vector, 100, limits)
+    exact = dict(many.dense.search(vector, 100, limits))
+    assert list(found) == list(exact)[: len(found)]
+    assert len(found) == len(exact) or len(found) >= 50
+    assert many.lexical.passing([*exact], limits) == set(exact)
+    assert bool(many.search("Who burned the sacks of coffee?", 10, limits)) == bool(exact)
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    archive = Archive(tmp_path_factory.mktemp("many") / "archive", create=True)
+    rows = (record(number) for number in range(700))
+    archive.add(
+        Article(
+            row["id"],
+            row["title"],
+            row["text"],
+            source=row["source"],
+            published=parse_published(row["published"], "given"),
+        )
+        for row in rows
+    )
+    return archive

@@ -82,6 +82,13 @@ class LexicalIndex:
         among = _silent(Query.term_set_query(self._schema, "id", list(ids)))
         return dict.fromkeys(ids, 0.0) | dict(self._run(_all(words, [among]), len(ids)))
 
+    def passing(self, ids: Sequence[str], filters: Filters) -> set[str]:
+        """Those of these passages that are within the limits."""
+        among = _silent(Query.term_set_query(self._schema, "id", list(ids)))
+        limits = [among, *_limits(self._schema, filters)]
+        query = Query.boolean_query([(Occur.Must, limit) for limit in limits])
+        return {key for key, _ in self._run(query, len(ids))} if ids else set()
+
     def ids(self) -> Iterable[str]:
         """Every passage id in the index."""
         searcher = self._index.searcher()

@@ -1,5 +1,6 @@
 """One search: candidates of both indexes, every candidate scored by both, fused, read back."""
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 Vector = NDArray[numpy.float32]
 _LOOKED_AT = 40  # of which the first ten are chosen
+_WIDER, _WIDEST = 4, 24  # times as many as wanted, before it is left to Chroma
 _TITLE = 3  # words that name an article
 CANDIDATES = 100  # taken from each index; more changes no development set by a third decimal
 
@@ -73,12 +75,29 @@ def _meant(
     archive: "Archive", ways: Sequence[Vector], depth: int, filters: Filters
 ) -> dict[str, float]:
     """The passages nearest to any way of asking, each with its cosine to the nearest way."""
-    nearest = [dict(archive.dense.search(way, depth, filters)) for way in ways]
+    nearest = [_nearest(archive, way, depth, filters) for way in ways]
     found = list(dict.fromkeys(key for some in nearest for key in some))
     if len(ways) > 1:
         nearest = [_similarities(archive, ways, found)]
     cosines = nearest[0]
     return dict(sorted(cosines.items(), key=lambda pair: (-pair[1], pair[0]))[:depth])
+
+
+def _nearest(archive: "Archive", way: Vector, depth: int, filters: Filters) -> dict[str, float]:
+    """The nearest passages within the limits, with their cosines.
+
+    Chroma looks up everything within them first, which at 100,000 passages takes ten times as long
+    as a search. So more are taken than wanted, and the lexical index says which of them pass.
+    """
+    enough, wider = depth if depth > CANDIDATES else CANDIDATES // 2, _WIDER * depth
+    while filters and wider <= _WIDEST * depth:
+        found = archive.dense.search(way, wider, Filters())
+        passing = archive.lexical.passing([key for key, _ in found], filters)
+        kept = [(key, cosine) for key, cosine in found if key in passing]
+        if len(kept) >= enough or len(found) < wider:
+            return dict(kept[:depth])
+        wider *= math.ceil(1.5 * enough / max(1, len(kept)))
+    return dict(archive.dense.search(way, depth, filters))
 
 
 def _similarities(
