@@ -31,25 +31,30 @@ class Sets:
 
     def first(self, chance: random.Random) -> list[Example]:
         """Everything once, shuffled; then QAMR again in other passages, with a little news."""
-        much, some = self._some_news(chance, _NEWS_FIRST), self._some_news(chance, _NEWS_AFTER)
-        trec = [list(self._trec.examples(chance)) for _ in range(3)]
-        return [
-            *_shuffled([*self._qamr.examples(chance), *much, *trec[0]], chance),
-            *_shuffled([*self._qamr.examples(chance), *some, *trec[1], *trec[2]], chance),
+        first = [
+            *self._qamr.examples(chance),
+            *self._some_news(chance, _NEWS_FIRST),
+            *self._trec.examples(chance),
         ]
+        second = [
+            *self._qamr.examples(chance),
+            *self._some_news(chance, _NEWS_AFTER),
+            *self._trec.examples(chance),
+            *self._trec.examples(chance),
+        ]
+        chance.shuffle(first)
+        chance.shuffle(second)
+        return [*first, *second]
 
     def after(self, chance: random.Random) -> list[Example]:
         """QAMR in other passages, some of its questions altered, with a little of the rest."""
         some = self._some_news(chance, _NEWS_AFTER)
         trec = [*self._trec.examples(chance), *self._trec.examples(chance)]
-        return _shuffled([*self._qamr.examples(chance, _ALTERED), *some, *trec], chance)
+        examples = [*self._qamr.examples(chance, _ALTERED), *some, *trec]
+        return chance.sample(examples, len(examples))
 
     def _some_news(self, chance: random.Random, count: int) -> list[Example]:
         return list(islice(self._news.examples(chance), count)) if self._news else []
-
-
-def _shuffled(examples: list[Example], chance: random.Random) -> list[Example]:
-    return chance.sample(examples, len(examples))
 
 
 def main() -> None:

@@ -82,7 +82,7 @@ class Qamr:
             return Example(question["question"], texts, about=about) if texts else None
         at = around.index(gold)
         texts = tuple(self._sentences[key].text for key in around)
-        if chance.random() < altered:
+        if altered and chance.random() < altered:
             other = self._names.altered(question["question"], texts, chance)
             if other:
                 return Example(other, texts)
