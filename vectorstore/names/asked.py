@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vectorstore.analysis import carries_meaning, question_words
 from vectorstore.names.groups import others_of, written
-from vectorstore.names.key import key_of, word_spans, words_of
+from vectorstore.names.key import key_of, key_of_words, word_spans, words_of
 from vectorstore.names.table import TABLE
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def names_asked(catalog: "Catalog", question: str) -> list[AskedName]:
     """
     if not catalog.has(TABLE):
         return []
-    keys = {place: key_of(question[slice(*place)]) for place in _candidates(question)}
+    keys = dict(_candidates(question))
     known = _known(catalog, set(keys.values()))
     found: list[AskedName] = []
     for place in sorted(keys, key=lambda place: (-len(keys[place]), -place[0])):
@@ -98,17 +98,17 @@ def names_asked(catalog: "Catalog", question: str) -> list[AskedName]:
     return sorted(found, key=lambda name: name.start)
 
 
-def _candidates(question: str) -> Iterator[tuple[int, int]]:
-    """Where a name may stand.
+def _candidates(question: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """Where a name may stand, and its key.
 
     One word in small letters may be one only where the whole question is in them.
     """
-    spans, small = word_spans(question), question.islower()
+    spans, words, small = word_spans(question), words_of(question), question.islower()
     for first, (start, _) in enumerate(spans):
         for count, (_, end) in enumerate(spans[first : first + _LONGEST], 1):
             named = small or not question[start].islower()
             if count > 1 or (named and carries_meaning(question[start:end])):
-                yield start, end
+                yield (start, end), key_of_words(words[first : first + count])
 
 
 def _known(catalog: "Catalog", keys: set[str]) -> set[str]:

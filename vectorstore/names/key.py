@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _WORD = re.compile(r"\w+")
 _HYPHENED = re.compile(r"\b([^\W\d_]{1,6})[-‐‑–](\d{1,4})\b")
@@ -16,10 +17,15 @@ def key_of(name: str) -> str:
     >>> key_of("La Mara Salvatrucha"), key_of("MS-13"), key_of("MS 13"), key_of("Cártel del Sur")
     ('mara salvatrucha', 'ms13', 'ms13', 'cartel del sur')
     """
-    words = words_of(name)
-    while len(words) > 1 and words[0] in _ARTICLES:
-        words = words[1:]
-    return _APART.sub(r"\1\2", " ".join(words))
+    return key_of_words(words_of(name))
+
+
+def key_of_words(words: Sequence[str]) -> str:
+    """The key of a name whose ``words_of`` these are."""
+    first = 0
+    while first < len(words) - 1 and words[first] in _ARTICLES:
+        first += 1
+    return _APART.sub(r"\1\2", " ".join(words[first:]))
 
 
 def words_of(text: str) -> list[str]:
