@@ -108,8 +108,8 @@ def _read(reader: Reader, way: str, hits: Sequence[Hit], asked: "_Asked") -> Ite
     """The sentences of these hits, read beside the question put this way."""
     archive = asked.archive
     vector = archive.encoder.encode_question(way)
-    held = [archive.sentences.of(hit.passage) for hit in hits]
     passages = [hit.passage for hit in hits]
+    held = archive.sentences.of(passages)
     readings = reader.read(way, passages, [sentences.spans for sentences in held])
     for hit, sentences, reading in zip(hits, held, readings, strict=True):
         cosines = (sentences.vectors @ vector).tolist()

@@ -107,3 +107,11 @@ def test_several_threads_encode_at_once():
         together = list(threads.map(encoder.encode_question, texts))
     for one, other in zip(alone, together, strict=True):
         assert one @ other > 0.999
+
+
+def test_a_vector_is_the_same_whatever_is_encoded_with_it(encoder):
+    texts = [f"The {'very ' * more}long road to Cúcuta was closed." for more in range(40)]
+    together = encoder.encode_passages(texts)
+    for number in (0, 7, 39):
+        alone = encoder.encode_passages(texts[number : number + 1])[0]
+        assert numpy.allclose(alone, together[number], rtol=0, atol=1e-6)

@@ -104,7 +104,7 @@ def test_the_beginning_of_one_long_name_stands_for_it(archive):
     assert without("What did the Jalisco Cartel steal?", asked) == "What did the   steal?"
     assert not names_asked(archive.catalog, "What did the jalisco cartel steal?")
     archive.add([Article("x", "X", "The Jalisco Cartel Old Guard (JCOG) split off.")])
-    assert names_asked(archive.catalog, "What did the Jalisco Cartel steal?") == []
+    assert names_asked(archive.catalog, "What did the Jalisco Cartel steal?") == ()
 
 
 def test_small_letters_are_names_only_where_the_whole_question_is_in_them(archive):

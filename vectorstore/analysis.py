@@ -51,6 +51,8 @@ def with_other_spellings(text: str) -> str:
     >>> with_other_spellings("La policía y la MS-13")
     'La policía y la MS-13 MS13 policia'
     """
+    if text.isascii() and "-" not in text:
+        return text
     unaccented = [_without_accents(word) for word in _ACCENTED.findall(text)]
     return " ".join([text, *_joined_names(text), *dict.fromkeys(unaccented)])
 

@@ -187,10 +187,7 @@ class Archive:
 
     def size(self) -> tuple[int, int]:
         """How many articles and how many passages there are."""
-        row = self.catalog.select(
-            "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM passage)"
-        )[0]
-        return int(row[0]), int(row[1])
+        return self.catalog.size()
 
     @property
     def catalog(self) -> Catalog:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from ingest.article import Article, Passage
 from vectorstore.database import Database
 from vectorstore.reading import leave
+from vectorstore.remembered import remembered
 from vectorstore.rows import (
     ARTICLE_COLUMNS,
     article_from,
@@ -27,6 +28,13 @@ _VARIABLES = 500  # bound to one statement at most
 
 class Catalog(Database):
     """Articles, their passages, and what the indexes have yet to do."""
+
+    @remembered
+    def size(self) -> tuple[int, int]:
+        """How many articles and how many passages there are."""
+        counted = "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM passage)"
+        articles, passages = self.select(counted)[0]
+        return int(articles), int(passages)
 
     def built_with(self) -> dict[str, str]:
         """What the archive was made with: encoder, dimension, passage_tokens, layout."""

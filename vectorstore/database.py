@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from ingest.errors import ArchiveError
+from vectorstore.remembered import Memory, remembered
 
 
 class Database:
@@ -16,6 +17,7 @@ class Database:
     def __init__(self, path: Path, *, writable: bool = True) -> None:
         self._lock = threading.RLock()
         self._path = path
+        self.memory = Memory()
         with self._told():
             self._connection = _connect(path, writable)
 
@@ -40,6 +42,13 @@ class Database:
         """A number that changes when another process has changed the catalog."""
         return int(self.select("PRAGMA data_version")[0][0])
 
+    def state(self) -> tuple[int, int] | None:
+        """Equal only where nothing has changed in between; None inside a transaction."""
+        with self._lock:
+            changing = self._connection.in_transaction
+            return None if changing else (self.changes(), self._connection.total_changes)
+
+    @remembered
     def has(self, table: str) -> bool:
         """False for a table of a later program, in an archive that can't be written."""
         return bool(self.select("SELECT 1 FROM sqlite_master WHERE name = ?", table))

@@ -84,14 +84,16 @@ class DenseIndex:
         hits = [(i, 1.0 - d) for i, d in zip(found["ids"][0], distances[0], strict=True)]
         return sorted(hits, key=lambda hit: (-hit[1], hit[0]))
 
-    def similarities(self, vector: NDArray[numpy.float32], ids: Sequence[str]) -> dict[str, float]:
-        """The exact cosines of these passages to ``vector``; unknown ids are left out."""
-        if not ids:
+    def similarities(self, vectors: NDArray[numpy.float32], ids: Sequence[str]) -> dict[str, float]:
+        """The exact cosine of each of these passages to the nearest of ``vectors`` (or to the one).
+
+        Unknown ids are left out.
+        """
+        stored = self.vectors(ids)
+        if not stored:
             return {}
-        rows = self._read(lambda passages: passages.get(ids=list(ids), include=["embeddings"]))
-        stored = numpy.asarray(rows["embeddings"], dtype=numpy.float32)
-        cosines = (stored @ vector).tolist() if len(stored) else []
-        return dict(zip(rows["ids"], cosines, strict=True))
+        cosines = numpy.stack(list(stored.values())) @ numpy.atleast_2d(vectors).T
+        return dict(zip(stored, cosines.max(axis=1).tolist(), strict=True))
 
     def vectors(self, ids: Sequence[str]) -> dict[str, NDArray[numpy.float32]]:
         """The stored vectors of these passages; unknown ids are left out."""

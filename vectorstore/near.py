@@ -7,6 +7,7 @@ has three of ten shingles, spread all over it; a follow-up has as many, but in a
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -73,6 +74,9 @@ def nearly_same(text: str, other: str) -> bool:
     Not where one has a number in the place of another number: that may be a correction.
     """
     one, two = words_of(text), words_of(other)
+    most = _MOST_WORDS * min(len(one), len(two))
+    if (Counter(one) & Counter(two)).total() < most:
+        return False  # whatever their order: spares comparing them step by step
     steps = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
     same = sum(end - start for step, start, end, _, _ in steps if step == "equal")
     corrected = any(
@@ -80,7 +84,7 @@ def nearly_same(text: str, other: str) -> bool:
         for step, a, b, c, d in steps
         if b - a <= _CORRECTION >= d - c
     )
-    return same >= _MOST_WORDS * min(len(one), len(two)) and not corrected
+    return same >= most and not corrected
 
 
 def _digits(words: Sequence[str]) -> list[str]:

@@ -28,12 +28,9 @@ class Runtime:
     def encode(self, texts: Sequence[str]) -> NDArray[numpy.float32]:
         """Unit vectors, one row a text, in order; what exceeds the model's length is cut."""
         encodings = [e.ids for e in self._tokenizer.encode_batch_fast(list(texts))]
-        order = sorted(range(len(encodings)), key=lambda i: len(encodings[i]))
-        pending = []
-        for rows in alike(order, [len(ids) for ids in encodings]):
-            pending.append((rows, padded([encodings[i] for i in rows])))
         vectors: list[NDArray[numpy.float32] | None] = [None] * len(encodings)
-        for rows, (ids, mask) in pending:
+        for rows in alike([len(ids) for ids in encodings]):
+            ids, mask = padded([encodings[i] for i in rows])
             result = self._graph({"input_ids": ids, "attention_mask": mask})[0]
             for row, vector in zip(rows, result, strict=True):
                 vectors[row] = vector
@@ -118,14 +115,19 @@ def _openvino() -> Any:  # noqa: ANN401  (a module)
             del sys.modules[converter]
 
 
-def alike(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
-    """Rows of similar length together, as many as fit in one padded batch."""
-    batches: list[list[int]] = [[]]
-    for row in order:  # ascending length: the last row decides the padding
-        if batches[-1] and (len(batches[-1]) + 1) * _width(lengths[row]) > _TOKENS_PER_BATCH:
-            batches.append([])
-        batches[-1].append(row)
-    return [batch for batch in batches if batch]
+def alike(lengths: Sequence[int]) -> list[list[int]]:
+    """Rows of one width together, as many as fit in one padded batch.
+
+    What a model makes of a row is then the same, whatever other rows there are.
+    """
+    of_width: dict[int, list[int]] = {}
+    for row in sorted(range(len(lengths)), key=lambda row: lengths[row]):
+        of_width.setdefault(_width(lengths[row]), []).append(row)
+    batches = []
+    for width, rows in of_width.items():
+        most = max(1, _TOKENS_PER_BATCH // width)
+        batches += [rows[first : first + most] for first in range(0, len(rows), most)]
+    return batches
 
 
 def _width(tokens: int) -> int:

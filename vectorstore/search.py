@@ -1,7 +1,6 @@
 """One search: candidates of both indexes, every candidate scored by both, fused, read back."""
 
 import math
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy
@@ -33,12 +32,13 @@ def search(
     """
     depth = max(CANDIDATES, k) + further
     names = names_asked(archive.catalog, question)
-    ways = [archive.encoder.encode_question(way) for way in ways_to_ask(question, names)]
+    asked_ways = ways_to_ask(question, names)
+    ways = numpy.stack([archive.encoder.encode_question(way) for way in asked_ways])
     dense = _meant(archive, ways, depth, filters)
     lexical = dict(archive.lexical.search(question, depth, filters, names))
     dense_ranks = {key: rank for rank, key in enumerate(dense, 1)}
     lexical_ranks = {key: rank for rank, key in enumerate(lexical, 1)}
-    dense |= _similarities(archive, ways, [key for key in lexical if key not in dense])
+    dense |= archive.dense.similarities(ways, [key for key in lexical if key not in dense])
     lexical |= archive.lexical.scores(question, [key for key in dense if key not in lexical], names)
     lexical = {key: lexical[key] for key in dense}
     scores = weighed(archive, question, dense, lexical)
@@ -71,14 +71,12 @@ def search(
     ]
 
 
-def _meant(
-    archive: "Archive", ways: Sequence[Vector], depth: int, filters: Filters
-) -> dict[str, float]:
-    """The passages nearest to any way of asking, each with its cosine to the nearest way."""
+def _meant(archive: "Archive", ways: Vector, depth: int, filters: Filters) -> dict[str, float]:
+    """The passages nearest to any way of asking (rows), each with its cosine to the nearest."""
     nearest = [_nearest(archive, way, depth, filters) for way in ways]
     found = list(dict.fromkeys(key for some in nearest for key in some))
     if len(ways) > 1:
-        nearest = [_similarities(archive, ways, found)]
+        nearest = [archive.dense.similarities(ways, found)]
     cosines = nearest[0]
     return dict(sorted(cosines.items(), key=lambda pair: (-pair[1], pair[0]))[:depth])
 
@@ -98,14 +96,6 @@ def _nearest(archive: "Archive", way: Vector, depth: int, filters: Filters) -> d
             return dict(kept[:depth])
         wider *= math.ceil(1.5 * enough / max(1, len(kept)))
     return dict(archive.dense.search(way, depth, filters))
-
-
-def _similarities(
-    archive: "Archive", ways: Sequence[Vector], keys: Sequence[str]
-) -> dict[str, float]:
-    """The cosine of each passage to the nearest way of asking."""
-    stored = archive.dense.vectors(keys)
-    return {key: max(float(vector @ way) for way in ways) for key, vector in stored.items()}
 
 
 def _asks_for_one(archive: "Archive", question: str, best: str | None) -> bool:

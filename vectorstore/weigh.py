@@ -16,9 +16,11 @@ from ingest.language import detect_language
 from vectorstore.analysis import OTHER, STEMMERS, content_words, question_words
 from vectorstore.coverage import RareWords
 from vectorstore.fusion import fuse
+from vectorstore.remembered import remembered
 
 if TYPE_CHECKING:
     from vectorstore.archive import Archive
+    from vectorstore.catalog import Catalog
 
 _WORDS = 0.8  # of the meaning's weight; the rest of what words tell is in the rare ones' bonus
 _UNKNOWN = 2.0  # the words' weight in a language that the encoder does not know
@@ -48,7 +50,7 @@ def weighed(
 
 def asked_in(archive: "Archive", question: str) -> str:
     """The language of a question; one of names alone is in the archive's commonest."""
-    return _language_of(question) or _commonest(archive)
+    return _language_of(question) or _commonest(archive.catalog)
 
 
 def _fused(
@@ -99,12 +101,9 @@ def _own_weight(archive: "Archive", language: str) -> float:
     Where the encoder knows it, in full only when half the archive is in it.
     """
     full = _full_weight(archive, language)
-    if full > 1 or _only_language(archive):
+    if full > 1 or _only_language(archive.catalog):
         return full
-    articles, _ = archive.size()
-    counted = "SELECT count(*) FROM article WHERE language = ?"
-    share = float(archive.catalog.select(counted, language)[0][0]) / max(1, articles)
-    return max(_FOREIGN, min(1.0, 2 * share))
+    return max(_FOREIGN, min(1.0, 2 * _share_of(archive.catalog, language)))
 
 
 def _full_weight(archive: "Archive", language: str) -> float:
@@ -113,7 +112,7 @@ def _full_weight(archive: "Archive", language: str) -> float:
 
 def _told_in(archive: "Archive", passages: Sequence[str]) -> dict[str, str]:
     """The language of each passage's article."""
-    only = _only_language(archive)
+    only = _only_language(archive.catalog)
     if only:
         return dict.fromkeys(passages, only)
     found: dict[str, str] = {}
@@ -128,14 +127,23 @@ def _told_in(archive: "Archive", passages: Sequence[str]) -> dict[str, str]:
     return dict.fromkeys(passages, "") | found
 
 
-def _only_language(archive: "Archive") -> str | None:
+@remembered
+def _share_of(catalog: "Catalog", language: str) -> float:
+    """The share of the articles that are in it."""
+    counted = "SELECT avg(language = ?) FROM article"
+    return float(catalog.select(counted, language)[0][0] or 0)
+
+
+@remembered
+def _only_language(catalog: "Catalog") -> str | None:
     """That of all articles, None where there are several."""
     ends = "SELECT (SELECT min(language) FROM article), (SELECT max(language) FROM article)"
-    least, most = archive.catalog.select(ends)[0]
+    least, most = catalog.select(ends)[0]
     return str(least) if least == most else None
 
 
-def _commonest(archive: "Archive") -> str:
+@remembered
+def _commonest(catalog: "Catalog") -> str:
     counted = "SELECT language FROM article GROUP BY language ORDER BY count(*) DESC, language"
-    rows = archive.catalog.select(f"{counted} LIMIT 1")
+    rows = catalog.select(f"{counted} LIMIT 1")
     return str(rows[0][0]) if rows else ""

@@ -124,9 +124,8 @@ class Reader:
         self, rows: Sequence[list[int]], passage_from: Sequence[int]
     ) -> list[tuple[_Logits, _Logits]]:
         """The logits of each row's tokens, and of each row."""
-        order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
         found: dict[int, tuple[_Logits, _Logits]] = {}
-        for some in alike(order, [len(ids) for ids in rows]):
+        for some in alike([len(ids) for ids in rows]):
             ids, mask = padded([rows[i] for i in some])
             given = {"input_ids": ids, "attention_mask": mask}
             if self._facts.types:

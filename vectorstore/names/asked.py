@@ -8,6 +8,7 @@ from vectorstore.analysis import carries_meaning, question_words
 from vectorstore.names.groups import others_of, written
 from vectorstore.names.key import key_of, key_of_words, word_spans, words_of
 from vectorstore.names.table import TABLE
+from vectorstore.remembered import remembered
 
 if TYPE_CHECKING:
     from vectorstore.catalog import Catalog
@@ -71,14 +72,15 @@ def told_by(name: AskedName, text: str) -> str | None:
     return next((other for other in name.others if f" {key_of(other)} " in told), None)
 
 
-def names_asked(catalog: "Catalog", question: str) -> list[AskedName]:
+@remembered
+def names_asked(catalog: "Catalog", question: str) -> tuple[AskedName, ...]:
     """The names in the question with others, in its order, none within another.
 
     A name may also be the beginning of exactly one that the archive knows: "Jalisco Cartel" of
     "Jalisco Cartel New Generation".
     """
     if not catalog.has(TABLE):
-        return []
+        return ()
     keys = dict(_candidates(question))
     known = _known(catalog, set(keys.values()))
     found: list[AskedName] = []
@@ -95,7 +97,7 @@ def names_asked(catalog: "Catalog", question: str) -> list[AskedName]:
             names = written(catalog, others)
             told = tuple(names[other] for other in others if other in names)
             found.append(AskedName(question[start:end], start, end, told))
-    return sorted(found, key=lambda name: name.start)
+    return tuple(sorted(found, key=lambda name: name.start))
 
 
 def _candidates(question: str) -> Iterator[tuple[tuple[int, int], str]]:
