@@ -10,6 +10,7 @@ _ABBREVIATION = re.compile(
 )
 # The segmenter is quadratic in the quotation marks of one string, so it gets this much at most.
 _STRETCH = re.compile(r".{1,4000}[.!?…]['\"”’»)\]]*\s+|.{1,4000}\s+|.{1,4000}", re.DOTALL)
+_HEADING = re.compile(r"(?![-*•–])(?:[^\W\d][^\s\d]*\s+){0,7}[^\W\d][^\s\d]*(?<![.!?…:;'\"”’»)\]])")
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -25,6 +26,15 @@ def sentence_spans(text: str, language: str = "en") -> list[tuple[int, int]]:
         for paragraph in _PARAGRAPH.finditer(text)
         for span in _in_paragraph(paragraph[0], paragraph.start(), language)
     ]
+
+
+def is_heading(sentence: str) -> bool:
+    """Whether it is a few words without an end, and neither figures nor an item of a list.
+
+    >>> is_heading("A port and its gangs"), is_heading("The port reopened."), is_heading("Dead: 41")
+    (True, False, False)
+    """
+    return _HEADING.fullmatch(sentence) is not None
 
 
 def _in_paragraph(paragraph: str, offset: int, language: str) -> list[tuple[int, int]]:

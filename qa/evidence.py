@@ -3,9 +3,9 @@
 Without a language model these sentences are the answer; with one they are what its claims are
 pinned to. Every passage is read beside the question by the reader; a sentence is then scored by
 what the reader makes of it, its likeness to the question when read under its article's title, the
-share of the question's words that it holds, whether it offers the kind of thing asked for, and
-how far its passage is behind the best one. The weights were fitted on which sentence answers, among
-those of the six passages found (``python -m tests.bench.evidence``).
+share of the question's words that it holds, whether it offers the kind of thing asked for, how
+far its passage is behind the best one, and whether it is a heading. The weights were fitted on
+which sentence answers, among those of the six passages found (``python -m tests.bench.evidence``).
 
 Of a sentence in another language than the question's, neither the reader, which knows English, nor
 the words they share tell anything: where the encoder knows both languages, the sentence's likeness
@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.article import Article
+from ingest.sentences import is_heading
 from qa.answer import Citation
 from qa.question_kind import kind_of, offers
 from qa.reader.reading import Read, Reader, Reading, Span
@@ -35,9 +36,10 @@ _WEIGHTS = {
     "coverage": 0.51,
     "offers": 1.25,
     "behind": -0.34,
+    "heading": -3.0,
 }
 _FOREIGN_INTERCEPT = -8.68
-_FOREIGN_WEIGHTS = {"similarity": 13.36, "offers": 1.35, "behind": -0.6}
+_FOREIGN_WEIGHTS = {"similarity": 13.36, "offers": 1.35, "behind": -0.6, "heading": -3.0}
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,11 @@ class Evidence:
     def text(self) -> str:
         """The sentence."""
         return self.article.text[self.start : self.end]
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is a heading between paragraphs, and no sentence."""
+        return is_heading(self.text)
 
     def citation(self, numbers: dict[tuple[str, int, int], int]) -> Citation:
         """It cited; ``numbers`` holds those given so far, and gets this one's."""

@@ -1,12 +1,15 @@
 """An answer without a language model: the sentences that answer, verbatim, each with its citation.
 
 A question after a name, date, number or place gets the strongest sentence with the short answer
-marked in it, and few more; any other the sentences that together answer, in an order to read; one
-to be answered by yes or no also the strongest sentence of the other side.
+marked in it, and more only while it is not likely enough that one of them answers; any other the
+sentences that together answer, in an order to read; one to be answered by yes or no also the
+strongest sentence of the other side.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from operator import mul
 
 from qa.answer import Claim
 from qa.evidence import Evidence
@@ -14,8 +17,8 @@ from qa.overlap import overlap
 from qa.question_kind import Wanted
 
 _SAME = 0.7  # word overlap from which two sentences say the same
-_SHARE_ONE, _SHARE_MANY, _SHARE_AGAINST = 0.35, 0.25, 0.15  # of the strongest's probability
-_FEW = 3
+_SHARE_ONE, _SHARE_MANY, _SHARE_AGAINST = 0.15, 0.25, 0.15  # of the strongest's probability
+_FEW, _LIKELY = 4, 0.9  # sentences, where one thing is wanted; no more once this likely told
 _LONGEST_SHORT = 80  # characters
 _DENIES = re.compile(
     r"\b(?:not|no|never|none|nobody|neither|without|cannot|den(?:y|ies|ied)|rejected|refused|refuted"
@@ -30,8 +33,10 @@ def extract(evidence: Sequence[Evidence], want: Wanted, most: int) -> Iterator[C
     Where one thing is wanted the most useful comes first; else they follow their articles,
     beginning with the one that answers best.
     """
-    share, most = (_SHARE_ONE, min(most, _FEW)) if want.one else (_SHARE_MANY, most)
-    groups = _groups(evidence, share, most)
+    if want.one:
+        groups = _until_likely(_groups(evidence, _SHARE_ONE, min(most, _FEW)))
+    else:
+        groups = _groups(evidence, _SHARE_MANY, most)
     if want.yes_or_no and groups:
         groups = _with_other_side(groups, evidence, most)
     numbers: dict[tuple[str, int, int], int] = {}
@@ -54,6 +59,12 @@ def _groups(evidence: Sequence[Evidence], share: float, most: int) -> list[list[
         elif same is not None and item.article.id not in {e.article.id for e in same}:
             same.append(item)
     return groups
+
+
+def _until_likely(groups: list[list[Evidence]]) -> list[list[Evidence]]:
+    """The first of them, as many as it takes that most likely one answers."""
+    missing = list(accumulate((1 - group[0].score for group in groups), mul))
+    return [g for g, before in zip(groups, [1.0, *missing], strict=False) if before > 1 - _LIKELY]
 
 
 def _with_other_side(

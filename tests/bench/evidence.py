@@ -23,7 +23,9 @@ from vectorstore.archive import Archive
 
 PASSAGES = 6
 _RIDGE = 2e-3
-_FEATURES = ("support", "margin", "answers", "similarity", "coverage", "offers", "behind")
+_FEATURES = (
+    *("support", "margin", "answers", "similarity", "coverage", "offers", "behind", "heading"),
+)
 
 
 @dataclass(frozen=True)
