@@ -1,8 +1,8 @@
 """Where the sentences of a text begin and end."""
 
 import re
+from collections.abc import Iterator
 
-_PARAGRAPH = re.compile(r"(?:(?!\n\n)[\s\S])+")
 # Titles after which the segmenter does end a sentence; and a lone initial, as in "J. Brown".
 _ABBREVIATION = re.compile(
     r"(?:(?<![\w.])[A-Z]|\b(?:Ms|Atty|Cnel|Dña|Mons|Tte|Sgto|Alm|Fray|Srta|Cel|Profa|Exma|Av"
@@ -23,9 +23,17 @@ def sentence_spans(text: str, language: str = "en") -> list[tuple[int, int]]:
     """
     return [
         span
-        for paragraph in _PARAGRAPH.finditer(text)
-        for span in _in_paragraph(paragraph[0], paragraph.start(), language)
+        for start, paragraph in _paragraphs(text)
+        for span in _in_paragraph(paragraph, start, language)
     ]
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for paragraph in text.split("\n\n"):
+        if paragraph:
+            yield start, paragraph
+        start += len(paragraph) + len("\n\n")
 
 
 def is_heading(sentence: str) -> bool:

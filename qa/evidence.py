@@ -15,6 +15,7 @@ to the question decides, by weights of its own (``python -m tests.bench.foreign`
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.article import Article
 from ingest.sentences import is_heading
@@ -89,7 +90,7 @@ class Evidence:
         """What the score is made of, by name."""
         return {name: float(getattr(self, name)) for name in _WEIGHTS}
 
-    @property
+    @cached_property
     def score(self) -> float:
         """The probability (0 to 1) that the sentence answers."""
         weights = _FOREIGN_WEIGHTS if self.foreign else _WEIGHTS

@@ -39,12 +39,15 @@ class RareWords:
 
         BM25 counts words wherever in the passage they lie, and however often.
         """
-        language = passage.article.language
+        language, text = passage.article.language, passage.text
         weights = self._weights_in(language)
-        spans = sentence_spans(passage.text, language)
-        sentences = (self._held(passage.text[start:end], language) for start, end in spans)
-        best = max((self._share(weights, words) for words in sentences), default=0.0)
-        return _IN_ONE_SENTENCE * best
+        if not weights:
+            return 0.0
+        spans = sentence_spans(text, language)
+        return _IN_ONE_SENTENCE * max(
+            (self._share(weights, self._held(text[start:end], language)) for start, end in spans),
+            default=0.0,
+        )
 
     def _share(self, weights: Mapping[str, float], held: set[str]) -> float:
         total = sum(weights.values())
@@ -52,8 +55,9 @@ class RareWords:
 
     def _held(self, text: str, language: str) -> set[str]:
         """The words of a text; where it has another name for one asked, those of that one too."""
-        held = set(analyzer(settled_language(language)).analyze(with_other_spellings(text)))
-        for words, others in self._names_in(settled_language(language)):
+        settled = settled_language(language)
+        held = set(analyzer(settled).analyze(with_other_spellings(text)))
+        for words, others in self._names_in(settled) if self._names else ():
             if any(other and held.issuperset(other) for other in others):
                 held.update(words)
         return held

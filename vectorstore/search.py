@@ -1,6 +1,7 @@
 """One search: candidates of both indexes, every candidate scored by both, fused, read back."""
 
 import math
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import numpy
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 
 from vectorstore.analysis import content_words
 from vectorstore.copies import duplicates, group
+from vectorstore.dense import cosines
 from vectorstore.hit import Filters, Hit
 from vectorstore.names.asked import names_asked, ways_to_ask
 from vectorstore.spread import spread
@@ -20,6 +22,7 @@ Vector = NDArray[numpy.float32]
 _LOOKED_AT = 40  # of which the first ten are chosen
 _WIDER, _WIDEST = 4, 24  # times as many as wanted, before it is left to Chroma
 _TITLE = 3  # words that name an article
+_BESIDE = ThreadPoolExecutor(4, thread_name_prefix="beside")  # what a search does at the same time
 CANDIDATES = 100  # taken from each index; more changes no development set by a third decimal
 
 
@@ -33,12 +36,14 @@ def search(
     depth = max(CANDIDATES, k) + further
     names = names_asked(archive.catalog, question)
     asked_ways = ways_to_ask(question, names)
+    by_words = _BESIDE.submit(archive.lexical.search, question, depth, filters, names)
     ways = numpy.stack([archive.encoder.encode_question(way) for way in asked_ways])
+    lexical = dict(by_words.result())
+    stored = _BESIDE.submit(archive.dense.vectors, list(lexical))
     dense = _meant(archive, ways, depth, filters)
-    lexical = dict(archive.lexical.search(question, depth, filters, names))
     dense_ranks = {key: rank for rank, key in enumerate(dense, 1)}
     lexical_ranks = {key: rank for rank, key in enumerate(lexical, 1)}
-    dense |= archive.dense.similarities(ways, [key for key in lexical if key not in dense])
+    dense |= {key: c for key, c in cosines(ways, stored.result()).items() if key not in dense}
     lexical |= archive.lexical.scores(question, [key for key in dense if key not in lexical], names)
     lexical = {key: lexical[key] for key in dense}
     scores = weighed(archive, question, dense, lexical)
@@ -77,8 +82,7 @@ def _meant(archive: "Archive", ways: Vector, depth: int, filters: Filters) -> di
     found = list(dict.fromkeys(key for some in nearest for key in some))
     if len(ways) > 1:
         nearest = [archive.dense.similarities(ways, found)]
-    cosines = nearest[0]
-    return dict(sorted(cosines.items(), key=lambda pair: (-pair[1], pair[0]))[:depth])
+    return dict(sorted(nearest[0].items(), key=lambda pair: (-pair[1], pair[0]))[:depth])
 
 
 def _nearest(archive: "Archive", way: Vector, depth: int, filters: Filters) -> dict[str, float]:

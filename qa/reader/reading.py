@@ -17,7 +17,7 @@ from vectorstore.convert import DEFAULT_CACHE
 from vectorstore.openvino_runtime import Graph, alike, load_tokenizer, padded
 
 if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+    from tokenizers import Encoding, Tokenizer
 
 Span = tuple[int, int]  # characters of the article's text
 QUESTION, _TITLE = 64, 32  # word-pieces at most
@@ -84,7 +84,7 @@ class Reader:
         """One reading a passage, in order; ``sentences`` are the spans of each one's sentences."""
         if self._facts.kind == "score":
             return self._scored(question, passages, sentences)
-        laid = [self._lay_out(question, passage) for passage in passages]
+        laid = self._lay_out(question, passages)
         logits = self._run([row.ids for row in laid], [row.passage_from for row in laid])
         return [
             _reading(one.article.text, row, spans, *found)
@@ -95,11 +95,14 @@ class Reader:
         self, question: str, passages: Sequence[Passage], sentences: Sequence[Sequence[Span]]
     ) -> list[Reading]:
         """A cross-encoder scores every passage and each of its sentences for itself."""
-        pieces = [
-            self._lay_out(question, Passage(passage.article, *span))
-            for passage, spans in zip(passages, sentences, strict=True)
-            for span in ((passage.start, passage.end), *spans)
-        ]
+        pieces = self._lay_out(
+            question,
+            [
+                Passage(passage.article, *span)
+                for passage, spans in zip(passages, sentences, strict=True)
+                for span in ((passage.start, passage.end), *spans)
+            ],
+        )
         found = self._run([row.ids for row in pieces], [row.passage_from for row in pieces])
         scores = iter(float(tokens[0]) for tokens, _ in found)
         readings = []
@@ -108,12 +111,20 @@ class Reader:
             readings.append(Reading(whole, whole, tuple(Read(next(scores)) for _ in spans)))
         return readings
 
-    def _lay_out(self, question: str, passage: Passage) -> "_Row":
-        tokenizer, facts = self._tokenizer, self._facts
-        asked, title, text = tokenizer.encode_batch(
-            [question, f"{passage.article.title}:", passage.text], add_special_tokens=False
+    def _lay_out(self, question: str, passages: Sequence[Passage]) -> list["_Row"]:
+        titles = [f"{passage.article.title}:" for passage in passages]
+        texts = [passage.text for passage in passages]
+        asked, *rest = self._tokenizer.encode_batch(
+            [question, *titles, *texts], add_special_tokens=False
         )
-        head = [facts.begin, *asked.ids[:QUESTION], facts.separator]
+        head = [self._facts.begin, *asked.ids[:QUESTION], self._facts.separator]
+        laid = zip(passages, rest[: len(passages)], rest[len(passages) :], strict=True)
+        return [self._row(head, passage, title, text) for passage, title, text in laid]
+
+    def _row(
+        self, head: Sequence[int], passage: Passage, title: "Encoding", text: "Encoding"
+    ) -> "_Row":
+        facts = self._facts
         titled = title.ids[:_TITLE] if passage.article.title else []
         room = facts.max_tokens - len(head) - len(titled) - 1
         ids = [*head, *titled, *text.ids[:room], facts.separator]
