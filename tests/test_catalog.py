@@ -160,6 +160,37 @@ def test_a_reader_is_not_blocked_by_a_transaction_and_sees_it_when_it_ends(catal
     reader.close()
 
 
+def synchronous(catalog):
+    return catalog.select("PRAGMA synchronous")[0][0]
+
+
+def test_in_a_hurry_it_waits_for_the_disk_only_when_told_and_at_the_end(catalog):
+    normal, full = 1, 2
+    catalog.keep()
+    assert synchronous(catalog) == full
+    with catalog.hurried():
+        put(catalog, FULL)
+        assert synchronous(catalog) == normal
+        catalog.keep()
+        assert synchronous(catalog) == normal
+        put(catalog, BARE)
+    assert synchronous(catalog) == full
+    assert catalog.article("id") == FULL
+    assert catalog.article("bare") == BARE
+
+
+def test_a_failure_in_a_hurry_ends_it(catalog):
+    def failing():
+        with catalog.hurried():
+            put(catalog, FULL)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        failing()
+    assert synchronous(catalog) == 2
+    assert catalog.article("id") == FULL
+
+
 def test_a_read_only_catalog_tells_that_it_cannot_be_written(catalog, tmp_path):
     put(catalog, FULL)
     catalog.close()

@@ -86,7 +86,7 @@ class Archive:
             ReadOnlyArchive: the folder can't be written.
         """
         counts, started = Counts(), time.perf_counter()
-        with self.writing():
+        with self.writing(), self._catalog.hurried():
             self._remember_encoder()
             sync(self)
             mend(self)

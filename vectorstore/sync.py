@@ -15,6 +15,7 @@ PASSAGES = 1024  # in one step: what a crash can undo, and what is in memory
 
 def sync(archive: "Archive") -> None:
     """Forget what is obsolete and index what is pending; does nothing when nothing is."""
+    archive.catalog.keep()  # an index never holds what the catalog could still lose
     while gone := archive.catalog.obsolete(PASSAGES):
         archive.dense.delete(gone)
         with archive.lexical.writer() as writer:

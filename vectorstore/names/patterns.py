@@ -29,6 +29,7 @@ _KNOWN = (
     r"(?: también| popularmente)? (?:como|por el alias(?: de)?)|(?:também |mais )?conhecid[oa]s?"
     r"(?: também)? (?:como|por)|apodad[oa]s?|apelidad[oa]s?|vulgo)"
 )
+_IS_KNOWN = re.compile(_KNOWN)  # without it a text need not be searched for names before it
 _ALSO_KNOWN = re.compile(
     rf"(?P<name>{_NAME})(?:,? \(?|,|\()\s?{_KNOWN} {_ARTICLE}"
     rf"(?:{_QUOTED}(?: (?:or|and|o|y|u|ou|e) {_OPEN}(?P<second>[^“”\"«»\n]{{2,40}}?),?{_CLOSE})?"
@@ -77,12 +78,12 @@ def other_names(text: str) -> list[Pair]:
 
 
 def _also_known(text: str) -> Iterator[Pair]:
-    for match in _ALSO_KNOWN.finditer(text):
+    for match in _ALSO_KNOWN.finditer(text) if _IS_KNOWN.search(text) else ():
         for other in match.group("quoted", "second", "plain", "further"):
             told = (other or "").strip(" ,.")
             if told[:1].isupper() or told[:1].isdigit():
                 yield _plain(match["name"]), told
-    for match in _OR.finditer(text):
+    for match in _OR.finditer(text) if ", or " in text else ():
         if is_acronym(match["acronym"]):
             whole = fitting_end(match["name"], match["acronym"])
             if whole:
@@ -90,7 +91,7 @@ def _also_known(text: str) -> Iterator[Pair]:
 
 
 def _in_brackets(text: str) -> Iterator[Pair]:
-    for match in _BRACKETS.finditer(text):
+    for match in _BRACKETS.finditer(text) if "(" in text else ():
         name, inside = match["name"], match["inside"].strip()
         quoted = re.fullmatch(_QUOTED, inside)
         if quoted and quoted["quoted"][:1].isupper():
