@@ -15,10 +15,12 @@ from vectorstore.hit import Hit
 
 _INTERCEPT = -4.66
 _WEIGHTS = {
-    "support": 0.26,
-    "sentence_coverage": 1.58,
-    "passage_similarity": 5.94,
-    "lead": 2.11,
+    "support": 0.38,
+    "sentence_coverage": 1.74,
+    "passage_similarity": 6.1,
+    "lead": 1.3,
+    "first": 0.43,
+    "many": -0.62,
 }
 _FOREIGN_INTERCEPT = -2.68  # of evidence in another language (python -m tests.bench.foreign)
 _FOREIGN_WEIGHTS = {"passage_similarity": 4.07, "lead": 8.05}
@@ -30,14 +32,17 @@ class Signs:
     """What is measured of the evidence to tell whether it answers.
 
     The reader's highest logit that a sentence answers; the share of the question's words that the
-    strongest sentence holds, the likeness of the nearest passage, and by how much the strongest
-    sentence leads the fourth (each 0 to 1).
+    strongest sentence holds, the likeness of the nearest passage, by how much the strongest
+    sentence leads the fourth, whether it stands in the passage found first (each 0 to 1); and the
+    logarithm of one more than the number of sentences that, says the reader, each answer.
     """
 
     support: float
     sentence_coverage: float
     passage_similarity: float
     lead: float
+    first: float
+    many: float
 
     @property
     def values(self) -> dict[str, float]:
@@ -55,6 +60,8 @@ def signs(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Signs | None:
         sentence_coverage=strongest.coverage,
         passage_similarity=max(0.0, max(hit.similarity for hit in hits)),
         lead=strongest.score - follower.score,
+        first=float(strongest.hit.passage.id == hits[0].passage.id),
+        many=math.log1p(sum(1 / (1 + math.exp(-item.support)) for item in evidence)),
     )
 
 

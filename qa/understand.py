@@ -2,7 +2,8 @@
 
 A follow-up is taken up in one of three ways: another year in the former question ("And in
 2015?", "And the year before?"), the rest of the former question ("And in Honduras?"), or the
-names that its pronouns may mean ("What did he say?").
+names that its pronouns may mean ("What did he say?"). A time goes along only with the former
+question as a whole: what happened next was at another one.
 """
 
 import re
@@ -13,6 +14,7 @@ from ingest.language import detect_language
 from ingest.normalise import one_line
 from qa.answer import Question
 from qa.dates.question import asked_time
+from qa.dates.written import with_year
 from qa.question_kind import names
 from vectorstore.analysis import carries_meaning, content_words
 from vectorstore.days import as_day
@@ -36,6 +38,14 @@ _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|there|then"
     r"|él|ella|ellos|ellas|eso|esto|ese|esa|esos|esas|su|sus|allí|ahí|entonces"
     r"|ele|ela|eles|elas|isso|isto|seu|sua|lá)\b",
+    re.I,
+)
+_SOMEONE = re.compile(r"\b(?:he|she|him|her|his|hers|él|ella|ele|ela)\b", re.I)
+_AT_THAT_TIME = re.compile(
+    r"\b(?:then|(?:at|by|during|in|on|from|since) (?:the|that|this)"
+    r" (?:time|moment|day|week|month|year|period)|entonces"
+    r"|(?:en|por|desde) (?:aquel|ese|este) (?:momento|d[ií]a|mes|año|tiempo)"
+    r"|ness[ea] (?:dia|mês|ano|momento))\b",
     re.I,
 )
 _THE = re.compile(r"\b(?:the|el|la|los|las)\s+([\w'’-]+)", re.I)
@@ -104,10 +114,25 @@ def _other_year(asked: str, before: str) -> str | None:
     return _YEAR.sub(named[0], before) if len(named) == 1 and not rest else None
 
 
+def _without_times(text: str) -> str:
+    """The text without its dates and years."""
+    for start, end, _ in reversed(with_year(text)):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
 def _with_names(asked: str, before: str, answered: str) -> str:
-    """The question, and in brackets what the former one was about and the names it brought up."""
+    """The question, and in brackets what the former one was about and the names it brought up.
+
+    Where someone is meant who has a name, only names: what else there was to say of them is
+    another matter.
+    """
     held = {word.casefold() for word in re.findall(r"\w+", asked)}
-    topic = [word for word in re.findall(r"[\w'’-]+", before) if carries_meaning(word)]
+    about = before if _AT_THAT_TIME.search(asked) else _without_times(before)
     brought = names(_CITATION.sub("", answered).split("\n")[0])[:_MOST_NAMES]
+    if brought and _SOMEONE.search(asked):
+        topic = names(about)
+    else:
+        topic = [word for word in re.findall(r"[\w'’-]+", about) if carries_meaning(word)]
     carried = dict.fromkeys(w for w in [*topic, *brought] if w.casefold() not in held)
     return f"{asked} ({' '.join(carried)})" if carried else asked

@@ -39,6 +39,22 @@ def test_a_pronoun_brings_along_the_names_of_the_last_turn():
     assert "Cotto" in found
 
 
+SENTENCE = ("Who was extradited from Honduras in April 2022?", "Juan Orlando Hernández. [1]")
+
+
+def test_of_someone_who_has_a_name_only_names_go_along():
+    found = standalone("When was he convicted?", SENTENCE)
+    assert "Hernández" in found
+    assert "Honduras" in found
+    assert "extradited" not in found
+
+
+def test_what_happened_next_was_at_another_time_unless_it_says_so():
+    assert "2022" not in standalone("When was he convicted?", SENTENCE)
+    assert "2022" not in standalone("What was it about?", SENTENCE)
+    assert "2022" in standalone("What was said about it then?", SENTENCE)
+
+
 def test_a_question_of_one_word_brings_along_what_was_talked_of():
     assert "police director" in standalone("Why?", DIRECTOR)
 

@@ -1,10 +1,10 @@
 """Every question set against its pinned baseline: ``python -m tests.bench.gate``.
 
-One table over the repository's own sets (the sample archive's, and those of names and dates,
-whose articles are put among the sample archive's) and the public development sets (those that are
-at hand): Dossier's own ``eval`` on an archive made anew. Ends with status 1 if a floor in
-``tests/baselines`` breaks or a metric falls significantly. ``--update`` raises the baselines;
-``--allow-lower`` lets a floor fall, on purpose.
+One table over the repository's own sets (the sample archive's, its follow-ups beside the same
+questions put in full, and those of names and dates, whose articles are put among the sample
+archive's) and the public development sets (those that are at hand): Dossier's own ``eval`` on an
+archive made anew. Ends with status 1 if a floor in ``tests/baselines`` breaks or a metric falls
+significantly. ``--update`` raises the baselines; ``--allow-lower`` lets a floor fall, on purpose.
 """
 
 import argparse
@@ -31,7 +31,7 @@ from vectorstore.intake import ingest_paths
 ROOT = Path(__file__).parents[2]
 BASELINES = ROOT / "tests" / "baselines"
 SAMPLE = "sample"
-OWN = (SAMPLE, "names", "dates")
+OWN = (SAMPLE, "follow_ups", "names", "dates")
 DEVELOPMENT = {
     "xquad-en": ("xquad", "en"),
     "xquad-es": ("xquad", "es"),
@@ -116,9 +116,9 @@ def _assistant(name: str) -> Iterator[Assistant]:
     with tempfile.TemporaryDirectory() as folder:
         archive = Archive(folder, create=True)
         if name in OWN:
-            own = [ROOT / "tests" / "questions" / name / "articles.jsonl"]
-            sample = [ROOT / "ingest" / "sample" / "articles"]
-            ingest_paths(archive, sample if name == SAMPLE else [*sample, *own])
+            own = ROOT / "tests" / "questions" / name / "articles.jsonl"
+            sample = ROOT / "ingest" / "sample" / "articles"
+            ingest_paths(archive, [sample, own] if own.exists() else [sample])
         else:
             archive.add(_documents(name))
         archive.close()
