@@ -13,14 +13,14 @@ from qa.answer import Question
 from qa.evidence import Evidence
 from vectorstore.hit import Hit
 
-_INTERCEPT = -4.66
+_INTERCEPT = -4.58
 _WEIGHTS = {
     "support": 0.38,
-    "sentence_coverage": 1.74,
+    "sentence_coverage": 1.76,
     "passage_similarity": 6.1,
     "lead": 1.3,
-    "first": 0.43,
-    "many": -0.62,
+    "first": 0.41,
+    "apart": 0.62,
 }
 _FOREIGN_INTERCEPT = -2.68  # of evidence in another language (python -m tests.bench.foreign)
 _FOREIGN_WEIGHTS = {"passage_similarity": 4.07, "lead": 8.05}
@@ -33,8 +33,9 @@ class Signs:
 
     The reader's highest logit that a sentence answers; the share of the question's words that the
     strongest sentence holds, the likeness of the nearest passage, by how much the strongest
-    sentence leads the fourth, whether it stands in the passage found first (each 0 to 1); and the
-    logarithm of one more than the number of sentences that, says the reader, each answer.
+    sentence leads the fourth, whether it stands in the passage found first (each 0 to 1); and how
+    far it is from many: minus the logarithm of one more than the number of sentences that, says
+    the reader, each answer.
     """
 
     support: float
@@ -42,7 +43,7 @@ class Signs:
     passage_similarity: float
     lead: float
     first: float
-    many: float
+    apart: float
 
     @property
     def values(self) -> dict[str, float]:
@@ -61,7 +62,7 @@ def signs(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Signs | None:
         passage_similarity=max(0.0, max(hit.similarity for hit in hits)),
         lead=strongest.score - follower.score,
         first=float(strongest.hit.passage.id == hits[0].passage.id),
-        many=math.log1p(sum(1 / (1 + math.exp(-item.support)) for item in evidence)),
+        apart=-math.log1p(sum(1 / (1 + math.exp(-item.support)) for item in evidence)),
     )
 
 
