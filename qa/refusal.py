@@ -13,14 +13,12 @@ from qa.answer import Question
 from qa.evidence import Evidence
 from vectorstore.hit import Hit
 
-_INTERCEPT = -4.58
+_INTERCEPT = -4.66
 _WEIGHTS = {
-    "support": 0.38,
-    "sentence_coverage": 1.76,
-    "passage_similarity": 6.1,
-    "lead": 1.3,
-    "first": 0.41,
-    "apart": 0.62,
+    "support": 0.26,
+    "sentence_coverage": 1.58,
+    "passage_similarity": 5.94,
+    "lead": 2.11,
 }
 _FOREIGN_INTERCEPT = -2.68  # of evidence in another language (python -m tests.bench.foreign)
 _FOREIGN_WEIGHTS = {"passage_similarity": 4.07, "lead": 8.05}
@@ -32,18 +30,14 @@ class Signs:
     """What is measured of the evidence to tell whether it answers.
 
     The reader's highest logit that a sentence answers; the share of the question's words that the
-    strongest sentence holds, the likeness of the nearest passage, by how much the strongest
-    sentence leads the fourth, whether it stands in the passage found first (each 0 to 1); and how
-    far it is from many: minus the logarithm of one more than the number of sentences that, says
-    the reader, each answer.
+    strongest sentence holds, the likeness of the nearest passage, and by how much the strongest
+    sentence leads the fourth (each 0 to 1).
     """
 
     support: float
     sentence_coverage: float
     passage_similarity: float
     lead: float
-    first: float
-    apart: float
 
     @property
     def values(self) -> dict[str, float]:
@@ -61,8 +55,6 @@ def signs(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Signs | None:
         sentence_coverage=strongest.coverage,
         passage_similarity=max(0.0, max(hit.similarity for hit in hits)),
         lead=strongest.score - follower.score,
-        first=float(strongest.hit.passage.id == hits[0].passage.id),
-        apart=-math.log1p(sum(1 / (1 + math.exp(-item.support)) for item in evidence)),
     )
 
 
