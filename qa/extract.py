@@ -18,7 +18,7 @@ from qa.question_kind import Wanted
 
 _SAME = 0.7  # word overlap from which two sentences say the same
 _SHARE_ONE, _SHARE_MANY, _SHARE_AGAINST = 0.15, 0.25, 0.15  # of the strongest's probability
-_FEW, _LIKELY = 4, 0.9  # sentences, where one thing is wanted; no more once this likely told
+_FEW, _LIKELY = 4, 0.95  # sentences, where one thing is wanted; no more once this likely told
 _LONGEST_SHORT = 80  # characters
 _DENIES = re.compile(
     r"\b(?:not|no|never|none|nobody|neither|without|cannot|den(?:y|ies|ied)|rejected|refused|refuted"

@@ -198,3 +198,18 @@ def test_an_answer_reads_the_passage_by_its_own_name_and_says_so(archive):
     assert "The archive also says “CJNG” for “Jalisco Cartel New Generation”." in answer.notes
     plain = open_assistant(archive.folder).ask("What did the CJNG steal?")
     assert not any("also says" in note for note in plain.notes)
+
+
+BLAMED = "From his bed the secretary blamed the Jalisco Cartel New Generation (CJNG)."
+
+
+@pytest.mark.parametrize(
+    ("question", "names_it"),
+    [("Who is the leader of the CJNG?", False), ("Who are the CJNG?", True)],
+)
+def test_another_name_answers_only_who_it_is(tmp_path, question, names_it):
+    archive = Archive(tmp_path / "archive", create=True)
+    archive.add([Article("attack", "An attack", BLAMED)])
+    archive.close()
+    (claim,) = open_assistant(archive.folder, refuse_below=0.0).ask(question).claims
+    assert claim.short_answer == ("Jalisco Cartel New Generation" if names_it else None)
