@@ -21,6 +21,7 @@ from qa.reader.reading import Reader
 from qa.rerank import DEPTH, reranked
 from qa.settings import Settings
 from qa.telling import refuse, tell
+from qa.translation import Translator
 from qa.understand import Turn, understand
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
@@ -258,7 +259,8 @@ class Assistant:
             claims = self._extracted(found)
         else:
             claims = chain([first], claims)
-        yield from tell(self.archive, found, claims, notes)
+        translator = Translator(self._chat_model, found.question.language, notes)
+        yield from tell(self.archive, found, claims, notes, translator.translated)
 
 
 def _load(parts: Sequence[Callable[[], object]]) -> None:

@@ -7,7 +7,7 @@ from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 from vectorstore.weigh import asked_in
 
-_NAMES = {"en": "English", "es": "Spanish", "pt": "Portuguese"}
+NAMES = {"en": "English", "es": "Spanish", "pt": "Portuguese"}
 
 
 def quoted_note(archive: Archive, question: str, cited: Iterable[Article]) -> list[str]:
@@ -33,4 +33,4 @@ def unread_note(archive: Archive, question: str, hits: Sequence[Hit]) -> list[st
 
 
 def _name(language: str) -> str:
-    return _NAMES.get(language, f"“{language}”")
+    return NAMES.get(language, f"“{language}”")

@@ -1,6 +1,6 @@
 """Claims told as an answer, piece by piece; or that the archive does not say."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from qa.accounts.beyond import Beyond, beyond
 from qa.answer import Answer, Claim
@@ -17,12 +17,17 @@ from vectorstore.status import date_span
 
 
 def tell(
-    archive: Archive, found: Found, claims: Iterator[Claim], notes: list[str]
+    archive: Archive,
+    found: Found,
+    claims: Iterator[Claim],
+    notes: list[str],
+    translated: Callable[[Claim], Claim] | None = None,
 ) -> Iterator[str | Answer]:
     """The pieces of the text (together the whole), then the answer.
 
     A false premise is named first; what other articles say differently, or newer ones say of the
-    matter, comes last. ``notes`` may grow while the claims come.
+    matter, comes last. ``notes`` may grow while the claims come. ``translated`` adds what a quote
+    means in the question's language.
     """
     kept: list[Claim] = []
     pieces: list[str] = []
@@ -32,7 +37,8 @@ def tell(
         pieces.append(notes[-1])
         yield pieces[-1]
     for claim in claims:
-        kept.append(with_referent(explained(claim)))
+        told = with_referent(explained(claim))
+        kept.append(translated(told) if translated else told)
         pieces.append(f"\n{kept[-1].marked}" if pieces else kept[-1].marked)
         yield pieces[-1]
     more = beyond(archive, found.question, kept, found.around)
