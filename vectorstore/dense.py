@@ -5,7 +5,7 @@ and the few numbers that a filter needs.
 """
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -89,7 +89,11 @@ class DenseIndex:
 
         Unknown ids are left out.
         """
-        return cosines(vectors, self.vectors(ids))
+        stored = self.vectors(ids)
+        if not stored:
+            return {}
+        cosines = numpy.stack(list(stored.values())) @ numpy.atleast_2d(vectors).T
+        return dict(zip(stored, cosines.max(axis=1).tolist(), strict=True))
 
     def vectors(self, ids: Sequence[str]) -> dict[str, NDArray[numpy.float32]]:
         """The stored vectors of these passages; unknown ids are left out."""
@@ -152,16 +156,6 @@ class DenseIndex:
             yield
         except (ChromaError, OSError) as error:
             raise damaged(self._folder, error) from error
-
-
-def cosines(
-    vectors: NDArray[numpy.float32], stored: Mapping[str, NDArray[numpy.float32]]
-) -> dict[str, float]:
-    """The cosine of each stored vector to the nearest of ``vectors`` (or to the one)."""
-    if not stored:
-        return {}
-    found = numpy.stack(list(stored.values())) @ numpy.atleast_2d(vectors).T
-    return dict(zip(stored, found.max(axis=1).tolist(), strict=True))
 
 
 def _facts(passage: Passage) -> dict[str, Any]:

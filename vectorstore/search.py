@@ -1,7 +1,6 @@
 """One search: candidates of both indexes, every candidate scored by both, fused, read back."""
 
 import math
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import numpy
@@ -9,7 +8,6 @@ from numpy.typing import NDArray
 
 from vectorstore.analysis import content_words
 from vectorstore.copies import duplicates, group
-from vectorstore.dense import cosines
 from vectorstore.hit import Filters, Hit
 from vectorstore.names.asked import names_asked, ways_to_ask
 from vectorstore.spread import spread
@@ -22,7 +20,6 @@ Vector = NDArray[numpy.float32]
 _LOOKED_AT = 40  # of which the first ten are chosen
 _WIDER, _WIDEST = 4, 24  # times as many as wanted, before it is left to Chroma
 _TITLE = 3  # words that name an article
-_BESIDE = ThreadPoolExecutor(4, thread_name_prefix="beside")  # what a search does at the same time
 CANDIDATES = 100  # taken from each index; more changes no development set by a third decimal
 
 
@@ -36,14 +33,12 @@ def search(
     depth = max(CANDIDATES, k) + further
     names = names_asked(archive.catalog, question)
     asked_ways = ways_to_ask(question, names)
-    by_words = _BESIDE.submit(archive.lexical.search, question, depth, filters, names)
     ways = numpy.stack([archive.encoder.encode_question(way) for way in asked_ways])
-    lexical = dict(by_words.result())
-    stored = _BESIDE.submit(archive.dense.vectors, list(lexical))
     dense = _meant(archive, ways, depth, filters)
+    lexical = dict(archive.lexical.search(question, depth, filters, names))
     dense_ranks = {key: rank for rank, key in enumerate(dense, 1)}
     lexical_ranks = {key: rank for rank, key in enumerate(lexical, 1)}
-    dense |= {key: c for key, c in cosines(ways, stored.result()).items() if key not in dense}
+    dense |= archive.dense.similarities(ways, [key for key in lexical if key not in dense])
     lexical |= archive.lexical.scores(question, [key for key in dense if key not in lexical], names)
     lexical = {key: lexical[key] for key in dense}
     scores = weighed(archive, question, dense, lexical)
