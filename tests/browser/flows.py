@@ -5,6 +5,8 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 MURDERS = "How many murders were there in El Salvador in 2016?"
+# Answered with several sentences of one article.
+MERIT = "Why did murders fall in El Salvador, and who claims the merit?"
 PAELLA = "What is the best recipe for paella?"
 SCREENS = Path(__file__).parents[2] / "build" / "screens"
 

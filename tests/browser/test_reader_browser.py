@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import opened
-from tests.browser.flows import MURDERS, ask, keep, quoted, visit
+from tests.browser.flows import MERIT, MURDERS, ask, keep, quoted, visit
 
 pytestmark = pytest.mark.browser
 
@@ -43,7 +43,7 @@ def page(request):
 
 def test_from_one_citation_to_the_next_by_keyboard(page, sample):
     visit(page, sample)
-    ask(page, MURDERS)
+    ask(page, MERIT)
     page.locator("button.cite").first.click()
     expect(page.locator("#article .kicker")).to_contain_text("Citation 1 of")
     first = quoted(page)
@@ -61,7 +61,7 @@ def test_from_one_citation_to_the_next_by_keyboard(page, sample):
 
 def test_other_cited_words_of_the_article_are_marked(page, sample):
     visit(page, sample)
-    ask(page, MURDERS)
+    ask(page, MERIT)
     page.locator("button.cite").first.click()
     expect(page.locator("#article mark.also").first).to_be_attached()
     other = "".join(page.locator("#article mark.also").all_text_contents())
