@@ -20,6 +20,7 @@ from qa.question_kind import wanted
 from qa.reader.reading import Reader
 from qa.rerank import DEPTH, reranked
 from qa.settings import Settings
+from qa.short_answer import CloserLook
 from qa.telling import refuse, tell
 from qa.translation import Translator
 from qa.understand import Turn, understand
@@ -240,8 +241,9 @@ class Assistant:
         return found.with_confidence(self.calibration.apply(found.confidence))
 
     def _extracted(self, found: Found) -> Iterator[Claim]:
-        want = wanted(found.question.standalone)
-        return extract(found.evidence, want, self.settings.claims)
+        question = found.question.standalone
+        closer = CloserLook(self.archive, self.reader, question)
+        return extract(found.evidence, wanted(question), self.settings.claims, closer)
 
     def _written(self, found: Found) -> Iterator[str | Answer]:
         """The chat model's sentences that hold; the archive's own where none does."""

@@ -13,7 +13,6 @@ to the question decides, by weights of its own (``python -m tests.bench.foreign`
 """
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,14 +20,12 @@ from functools import cached_property
 from ingest.article import Article
 from ingest.sentences import is_heading
 from qa.answer import Citation
+from qa.known import Known
 from qa.question_kind import kind_of, offers
 from qa.reader.reading import Read, Reader, Reading, Span
-from vectorstore.analysis import content_words
 from vectorstore.archive import Archive
 from vectorstore.coverage import RareWords
 from vectorstore.hit import Hit
-from vectorstore.names.asked import as_told, names_asked, without
-from vectorstore.names.key import words_of
 from vectorstore.weigh import asked_in
 
 _INTERCEPT = -3.52
@@ -42,12 +39,6 @@ _WEIGHTS = {
     "behind": -0.34,
     "heading": -3.0,
 }
-_CHOICE = re.compile(r"\b(?:or|o|ou)\b", re.I)
-_ASKS_FOR_A_NAME = re.compile(
-    r"\b(?:names?|named|called|known|alias|stands?|acronym|initials|nickname|abbreviation"
-    r"|nombres?|llaman?|llamad[oa]|conocid[oa]|apodo|siglas|significan?|nome|chama|apelido)\b",
-    re.I,
-)
 _FOREIGN_INTERCEPT = -8.68
 _FOREIGN_WEIGHTS = {"similarity": 13.36, "offers": 1.35, "behind": -0.6, "heading": -3.0}
 
@@ -117,7 +108,7 @@ def gather(archive: Archive, reader: Reader, question: str, hits: Sequence[Hit])
     if not hits:
         return []
     asked = _Asked(archive, question, best=max(hit.score for hit in hits))
-    found = [one for way, some in asked.ways(hits) for one in _read(reader, way, some, asked)]
+    found = [one for way, some in asked.known.ways(hits) for one in _read(reader, way, some, asked)]
     return sorted(found, key=lambda e: (-e.score, e.article.id, e.start))
 
 
@@ -137,37 +128,15 @@ def _read(reader: Reader, way: str, hits: Sequence[Hit], asked: "_Asked") -> Ite
 
 
 class _Asked:
-    """What every sentence is held against: the question, and the best passage's score.
-
-    ``known`` is what does not answer it: the question itself and, where it asks for more than a
-    name, the other names of what it names.
-    """
+    """What every sentence is held against: the question, and the best passage's score."""
 
     def __init__(self, archive: Archive, question: str, best: float) -> None:
         self.archive = archive
         self.best = best
-        self.question = question
-        self._names = names_asked(archive.catalog, question)
+        self.known = Known(archive, question)
         self.coverage = RareWords(archive, question).coverage
         self.language = asked_in(archive, question)
         self.kind = kind_of(question)
-        asks_more = bool(content_words(without(question, self._names), self.language))
-        about_them = asks_more and not _ASKS_FOR_A_NAME.search(question)
-        others = [other for name in self._names for other in name.others] if about_them else []
-        self.known = " ".join([question, *others])
-
-    def repeated(self, short: str) -> bool:
-        """Whether a short answer only says what the question says, and leaves no choice."""
-        known = set(words_of(self.known))
-        return not _CHOICE.search(self.question) and known.issuperset(words_of(short))
-
-    def ways(self, hits: Sequence[Hit]) -> list[tuple[str, list[Hit]]]:
-        """The question by the names that a passage has for what is asked, with those passages."""
-        ways: dict[str, list[Hit]] = {}
-        for hit in hits:
-            told = f"{hit.passage.heading} {hit.passage.text}"
-            ways.setdefault(as_told(self.question, self._names, told), []).append(hit)
-        return list(ways.items())
 
     def is_foreign(self, language: str) -> bool:
         """Another language than the question's, where the encoder can tell what both mean."""
@@ -186,7 +155,7 @@ def _evidence(
     article, (start, end) = hit.passage.article, span
     sentence = article.text[start:end]
     foreign = asked.is_foreign(article.language)
-    repeats = read.answer is not None and asked.repeated(article.text[slice(*read.answer)])
+    repeats = read.answer is not None and asked.known.repeated(article.text[slice(*read.answer)])
     return Evidence(
         article=article,
         start=start,
@@ -196,7 +165,7 @@ def _evidence(
         answers=reading.answers,
         similarity=max(0.0, likeness),
         coverage=asked.coverage(sentence, article.language),
-        offers=offers(sentence, asked.kind, asked.known),
+        offers=offers(sentence, asked.kind, asked.known.text),
         behind=asked.best - hit.score,
         short=None if foreign or repeats else read.answer,
         hit=hit,

@@ -15,6 +15,8 @@ from qa.answer import Claim
 from qa.evidence import Evidence
 from qa.overlap import overlap
 from qa.question_kind import Wanted
+from qa.reader.reading import Span
+from qa.short_answer import ShortAnswer, as_read
 
 _SAME = 0.7  # word overlap from which two sentences say the same
 _SHARE_ONE, _SHARE_MANY, _SHARE_AGAINST = 0.15, 0.25, 0.15  # of the strongest's probability
@@ -27,7 +29,9 @@ _DENIES = re.compile(
 )
 
 
-def extract(evidence: Sequence[Evidence], want: Wanted, most: int) -> Iterator[Claim]:
+def extract(
+    evidence: Sequence[Evidence], want: Wanted, most: int, short_answer: ShortAnswer = as_read
+) -> Iterator[Claim]:
     """Up to ``most`` claims; where articles share a sentence, it cites each of them.
 
     Where one thing is wanted the most useful comes first; else they follow their articles,
@@ -43,7 +47,7 @@ def extract(evidence: Sequence[Evidence], want: Wanted, most: int) -> Iterator[C
     for group in groups if want.one else _to_read(groups):
         citations = tuple(item.citation(numbers) for item in group)
         marked = want.names_things and (want.many or group is groups[0])
-        short = _short(group[0]) if marked else None
+        short = _short(group[0], short_answer(group[0])) if marked else None
         yield Claim(group[0].text, citations, group[0].score, short=short)
 
 
@@ -88,10 +92,10 @@ def _to_read(groups: Sequence[list[Evidence]]) -> list[list[Evidence]]:
     return sorted(groups, key=lambda g: (articles.index(g[0].article.id), g[0].start))
 
 
-def _short(item: Evidence) -> tuple[int, int] | None:
-    """The short answer's place in the sentence, if the reader holds it for one."""
-    if item.short is None or item.margin <= 0:
+def _short(item: Evidence, place: Span | None) -> Span | None:
+    """The short answer's place in the sentence, if there is one and it is short."""
+    if place is None:
         return None
-    start, end = item.short[0] - item.start, item.short[1] - item.start
+    start, end = place[0] - item.start, place[1] - item.start
     told = 0 <= start < end <= len(item.text) and end - start <= _LONGEST_SHORT
     return (start, end) if told else None

@@ -6,6 +6,7 @@ import numpy
 from numpy.typing import NDArray
 
 _LONGEST = 30  # tokens
+_LENGTH_COSTS = 0.03  # logits a token: of two as likely, the shorter
 _WORD = re.compile(r"[$£€]?\d+(?:[.,]\d+)*%?|\w+(?:[-'’]\w+)*")
 _AROUND = 40  # characters
 
@@ -19,7 +20,7 @@ def best_span(
     distance = first[None, :] - first[:, None]
     allowed = (distance >= 0) & (distance < _LONGEST)
     sums = numpy.where(allowed, starts[:, None] + ends[None, :], -numpy.inf)
-    start, end = divmod(int(sums.argmax()), length)
+    start, end = divmod(int((sums - _LENGTH_COSTS * distance).argmax()), length)
     return start, end, float(sums[start, end])
 
 

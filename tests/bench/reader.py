@@ -21,6 +21,7 @@ from qa.extract import extract
 from qa.question_kind import wanted
 from qa.reader.reading import Reader
 from qa.refusal import confidence
+from qa.short_answer import CloserLook
 from tests.bench.sets import ABSENT, DATA, articles, lines
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
@@ -35,6 +36,13 @@ class Case:
     row: dict
     hit: Hit
     evidence: list[Evidence]
+    closer: CloserLook
+
+    def short(self) -> str:
+        """The likeliest short answer, however unlikely."""
+        best = self.evidence[0]
+        place, _ = self.closer.likeliest(best)
+        return best.article.text[slice(*place)] if place else ""
 
 
 def cases(name: str, passage_of: str) -> Iterator[Case]:
@@ -47,7 +55,8 @@ def cases(name: str, passage_of: str) -> Iterator[Case]:
                 article = archive.article(row[passage_of][0])
                 assert article
                 hit = _whole(archive, row["question"], Passage(article, 0, len(article.text)))
-                yield Case(row, hit, gather(archive, reader, row["question"], [hit]))
+                closer = CloserLook(archive, reader, row["question"])
+                yield Case(row, hit, gather(archive, reader, row["question"], [hit]), closer)
 
 
 def _whole(archive: Archive, question: str, passage: Passage) -> Hit:
@@ -59,8 +68,7 @@ def _whole(archive: Archive, question: str, passage: Passage) -> Hit:
 def xquad() -> None:
     f1, exact, first, span_first = [], [], [], []
     for case in cases("xquad", "relevant"):
-        best = case.evidence[0]
-        short = best.article.text[slice(*best.short)] if best.short else ""
+        short = case.short()
         f1.append(token_f1(short, case.row["answers"]))
         exact.append(exact_match(short, case.row["answers"]))
         at = case.row["answer_start"]
