@@ -20,11 +20,17 @@ _ASKS: dict[Kind, str] = {
 _ASKS_PATTERNS = {kind: re.compile(rf"\b(?:{p})\b", re.I) for kind, p in _ASKS.items()}
 
 _NUMBER_WORDS = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores?|hundreds?"
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty"
+    "|fifty|sixty|seventy|eighty|ninety|dozens?|scores?|hundreds?"
     "|thousands?|millions?|half|third|quarter|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez"
     "|docenas?|decenas?|cien|cientos|mil|miles|millones|mitad|tercio|dois|quatro|sete|oito|nove|dez"
 )
 _NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.I)
+_AMOUNT = re.compile(
+    r"\b(?:no|none|one|all|both|few|several|many|most|some|ning[uú]n[oa]?|nenhum[a]?|un[oa]?|um|uma"
+    r"|todos|todas|amb[oa]s|vari[oa]s|poc[oa]s|much[oa]s|muit[oa]s)\b",
+    re.I,
+)
 _TIME = re.compile(
     r"\b(?:1[5-9]|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september"
     r"|october|november|december|century|enero|febrero|marzo|abril|mayo|junio|julio|agosto"
@@ -106,6 +112,11 @@ def offers(sentence: str, kind: Kind, question: str) -> bool:
     if kind in ("person", "place"):
         return bool(names(_without_words_of(question, sentence)))
     return False
+
+
+def is_amount(words: str) -> bool:
+    """Whether the words can tell how many."""
+    return bool(_NUMBER.search(words) or _AMOUNT.search(words))
 
 
 def names(text: str) -> list[str]:

@@ -12,24 +12,30 @@ from collections.abc import Callable
 from ingest.article import Passage
 from qa.evidence import Evidence
 from qa.known import Known
+from qa.question_kind import is_amount
 from qa.reader.reading import Read, Reader, Span
+from vectorstore.analysis import carries_meaning
 from vectorstore.archive import Archive
 
+_READ_BEST = "en"  # the language that the reader was taught
 ShortAnswer = Callable[[Evidence], Span | None]
 
 _BEFORE = re.compile(
     r"(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]or|[Ff]rom|to|of|[Ww]ith|as|[Ss]ince|[Dd]uring|into|through|via"
-    r"|like|including|because of|due to|en|por|desde|durante|hasta|em)\s+"
+    r"|that|like|including|because of|due to|en|por|desde|durante|hasta|em)\s+"
 )
 _EDGES = ".,;:([ "
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _ASKS_A_YEAR = re.compile(r"\b(?:what|which|qué|que) (?:year|año|ano)\b", re.I)
 _ASKS_A_COUNT = re.compile(r"\b(?:how (?:many|much)|cu[aá]nt[oa]s?|quant[oa]s?)\b", re.I)
+_ASKS_HOW_MANY = re.compile(r"\b(?:how many|cu[aá]nt[oa]s|quant[oa]s)\b", re.I)
 _OF_A_COUNT = re.compile(r"(?<=\w)-(?:time|year|day|month|week)[\w-]*$")
 _CAPITAL = r"(?:[A-ZÁÉÍÓÚÂÊÔÑÇÃÕÜ][\w'’-]*)"
 _NAME = re.compile(_CAPITAL)
 _ON = re.compile(rf" {_CAPITAL}")
-_FROM = re.compile(rf"(?<=[\w,”’)] ){_CAPITAL}(?<!['’]s)(?<!s['’]) (?:(?:of|de|do|da|del) )?$")
+_FROM = re.compile(
+    rf"(?:^|(?<=[\w,”’)] )){_CAPITAL}(?<!['’]s)(?<!s['’]) (?:(?:of|de|do|da|del) )?$"
+)
 _NO_NAME = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july"
     r"|august|september|october|november|december)\b",
@@ -63,15 +69,22 @@ class CloserLook:
         """The likeliest, however unlikely; and by how much, in logits, likelier than none."""
         if item.short is None:
             return None, item.margin
-        alone = self._alone(item)
-        text = item.article.text
-        if alone.answer is None or self._known.repeated(text[slice(*alone.answer)]):
-            place, margin = item.short, item.margin
-        else:
-            place, margin = alone.answer, max(alone.margin, item.margin)
-        start, end = (max(0, at - item.start) for at in place)
-        start, end = as_said(self._question, item.text, start, end)
-        return (item.start + start, item.start + end), margin
+        readings = [(item.short, item.margin)]
+        if item.article.language == _READ_BEST:
+            alone = self._alone(item)
+            readings.insert(0, (alone.answer or item.short, max(alone.margin, item.margin)))
+        for place, margin in readings:
+            if self._may_answer(item.article.text[slice(*place)]):
+                start, end = (max(0, at - item.start) for at in place)
+                start, end = as_said(self._question, item.text, start, end)
+                return (item.start + start, item.start + end), margin
+        return None, item.margin
+
+    def _may_answer(self, words: str) -> bool:
+        """Whether they say more than the question and, if it asks how many, an amount."""
+        if self._known.repeated(words):
+            return False
+        return is_amount(words) or not _ASKS_HOW_MANY.search(self._question)
 
     def _alone(self, item: Evidence) -> Read:
         span = (item.start, item.end)
@@ -112,7 +125,10 @@ def _whole_name(question: str, sentence: str, start: int, end: int) -> Span:
         if not _is_name(word) or word.casefold() in asked:
             break
         end = more.end()
-    while _is_name(told[0]) and (more := _FROM.search(sentence[:start])) and _is_name(more[0]):
+    while _is_name(told[0]) and (more := _FROM.search(sentence[:start])):
+        word = more[0].split()[0]
+        if not _is_name(word) or not carries_meaning(word):
+            break
         start = more.start()
     return start, end
 

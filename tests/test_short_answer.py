@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qa.question_kind import is_amount
 from qa.short_answer import as_said
 
 
@@ -30,6 +31,7 @@ def said(question: str, sentence: str, found: str) -> str:
             "Nora",
             "Tropical Storm Nora",
         ),
+        ("Who is Fito?", "José Adolfo Macías is called Fito.", "Adolfo", "José Adolfo Macías"),
         ("¿Quién fue?", "Lo firmó el fiscal Óscar Ávila Núñez.", "Ávila", "Óscar Ávila Núñez"),
         # but neither into the next one, which the question tells, nor to a day or an owner
         ("What is Ana Ruiz?", "It was said by Economist Ana Ruiz.", "Economist", "Economist"),
@@ -79,3 +81,13 @@ def test_there_is_always_something_left_within_the_sentence(question, sentence, 
     end = draw.draw(st.integers(start + 1, len(sentence)))
     first, last = as_said(question, sentence, start, end)
     assert 0 <= first < last <= len(sentence)
+
+
+@pytest.mark.parametrize("words", ["fourteen", "6,657", "several people", "ninguno", "varias"])
+def test_an_amount(words):
+    assert is_amount(words)
+
+
+@pytest.mark.parametrize("words", ["gangs", "El Salvador", "lujo"])
+def test_no_amount(words):
+    assert not is_amount(words)
