@@ -16,6 +16,7 @@ from qa.dates.find import find_in_time
 from qa.extract import extract
 from qa.found import Found, look_up
 from qa.generate import NOTHING, load_chat_model, pin, write
+from qa.plainly import plainly
 from qa.question_kind import wanted
 from qa.reader.reading import Reader
 from qa.rerank import DEPTH, reranked
@@ -242,7 +243,7 @@ class Assistant:
 
     def _extracted(self, found: Found) -> Iterator[Claim]:
         question = found.question.standalone
-        closer = CloserLook(self.archive, self.reader, question)
+        closer = CloserLook(self.archive, self.reader, plainly(question))
         return extract(found.evidence, wanted(question), self.settings.claims, closer)
 
     def _written(self, found: Found) -> Iterator[str | Answer]:

@@ -8,6 +8,7 @@ from qa.answer import Question
 from qa.dates.of_time import apart_from_time, of_the_time
 from qa.dates.prefer import newest_first
 from qa.evidence import Evidence, gather
+from qa.plainly import plainly
 from qa.reader.reading import Reader
 from qa.refusal import confidence
 from vectorstore.archive import Archive
@@ -70,6 +71,6 @@ def _read(
     archive: Archive, reader: Reader, question: Question, asked: str, hits: Sequence[Hit]
 ) -> tuple[list[Evidence], float]:
     """The evidence of the time asked for, by these words of the question, and its confidence."""
-    evidence = of_the_time(gather(archive, reader, asked, hits), question)
+    evidence = of_the_time(gather(archive, reader, plainly(asked), hits), question)
     telling = {item.hit.passage.id for item in evidence}
     return evidence, confidence(evidence, [hit for hit in hits if hit.passage.id in telling])
