@@ -21,7 +21,7 @@ from qa.short_answer import ShortAnswer, as_read
 _SAME = 0.7  # word overlap from which two sentences say the same
 _SHARE_ONE, _SHARE_MANY, _SHARE_AGAINST = 0.15, 0.25, 0.15  # of the strongest's probability
 _FEW, _LIKELY = 4, 0.95  # sentences, where one thing is wanted; no more once this likely told
-_LONGEST_SHORT = 80  # characters
+_LONGEST_SHORT = 120  # characters
 _DENIES = re.compile(
     r"\b(?:not|no|never|none|nobody|neither|without|cannot|den(?:y|ies|ied)|rejected|refused|refuted"
     r"|failed|nunca|jam[aá]s|tampoco|sin|neg[oó]|niega|rechaz[oó]|n[aã]o|nem)\b|n[’']t\b",
@@ -46,7 +46,7 @@ def extract(
     numbers: dict[tuple[str, int, int], int] = {}
     for group in groups if want.one else _to_read(groups):
         citations = tuple(item.citation(numbers) for item in group)
-        marked = want.names_things and (want.many or group is groups[0])
+        marked = not want.yes_or_no and (want.many or group is groups[0])
         short = _short(group[0], short_answer(group[0])) if marked else None
         yield Claim(group[0].text, citations, group[0].score, short=short)
 

@@ -71,11 +71,6 @@ class Wanted:
         """Whether a single name, date, number or place would do."""
         return self.kind not in ("reason", "other") and not self.many
 
-    @property
-    def names_things(self) -> bool:
-        """Whether a few words would do, rather than yes, no or a reason."""
-        return self.kind != "reason" and not self.yes_or_no
-
 
 def wanted(question: str) -> Wanted:
     """What the question wants.

@@ -17,6 +17,7 @@ from qa.reader.reading import Read, Reader, Span
 from vectorstore.analysis import carries_meaning
 from vectorstore.archive import Archive
 
+_DOUBTFUL = -2.0  # logits
 _READ_BEST = "en"  # the language that the reader was taught
 ShortAnswer = Callable[[Evidence], Span | None]
 
@@ -57,13 +58,16 @@ class CloserLook:
         self._known = Known(archive, question)
 
     def __call__(self, item: Evidence) -> Span | None:
-        """Its place in the article, where either reading holds it likelier than no answer.
+        """Its place in the article, where either reading holds it for about as likely as none.
+
+        That the sentence answers is settled by then, and from two logits below to two above the
+        words are right equally often.
 
         Raises:
             ModelError: the reader can't be loaded.
         """
         place, margin = self.likeliest(item)
-        return place if margin > 0 else None
+        return place if margin > _DOUBTFUL else None
 
     def likeliest(self, item: Evidence) -> tuple[Span | None, float]:
         """The likeliest, however unlikely; and by how much, in logits, likelier than none."""
