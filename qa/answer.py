@@ -174,5 +174,6 @@ class Answer:
 
     @property
     def short_answer(self) -> str | None:
-        """The words that alone would answer, where one thing was asked for."""
-        return next((c.short_answer for c in self.claims if c.short), None)
+        """The words that alone would answer; of several claims, those of the best supported."""
+        told = [claim for claim in self.claims if claim.short]
+        return max(told, key=lambda claim: claim.support).short_answer if told else None

@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 from ingest.article import Article, Passage
+from qa.answer import Answer, Question
 from qa.evidence import Evidence
 from qa.extract import extract
 from qa.question_kind import Wanted
@@ -75,8 +78,6 @@ def test_yes_or_no_gets_the_other_side_too():
 
 
 def test_the_short_answer_is_marked_inside_its_sentence():
-    from dataclasses import replace
-
     start = STRONG.text.index("5,300")
     (claim,) = extract([replace(STRONG, short=(start, start + 5))], ONE, most=3)
     assert claim.short_answer == "5,300"
@@ -85,10 +86,17 @@ def test_the_short_answer_is_marked_inside_its_sentence():
 
 
 def test_what_answers_together_is_told_in_the_order_of_its_article():
-    from dataclasses import replace
-
     article = Article("f", "Title", "First it rained. Then it poured.")
     parts = [(0, 16, 0.8), (17, 32, 0.85)]
     told = [replace(STRONG, article=article, start=a, end=b, similarity=s) for a, b, s in parts]
     texts = [c.text for c in extract(told[::-1], Wanted("reason"), most=5)]
     assert texts == ["First it rained.", "Then it poured."]
+
+
+def test_of_a_list_s_short_answers_the_best_supported_is_the_answer_s():
+    start = STRONG.text.index("5,300")
+    marked = replace(STRONG, short=(start, start + 5))
+    also = replace(ALSO, short=(0, 8))
+    claims = tuple(extract([marked, also], Wanted("other", many=True), most=3))
+    assert Answer(Question("How many?", "How many?"), "", claims).short_answer == "5,300"
+    assert Answer(Question("How many?", "How many?"), "", claims[::-1]).short_answer == "5,300"
