@@ -57,7 +57,7 @@ def test_a_long_span_is_counted_by_years_and_small_sources_together():
     found = [MonthOfSource(f"{1900 + 4 * n}-01", f"s{n}", 10 - n) for n in range(9)]
     drawn = timeline([*found, MonthOfSource("1963", "s0", 1)])
     assert (drawn.steps[0], drawn.steps[-1], len(drawn.steps)) == ("1900", "1963", 64)
-    assert [row.name for row in drawn.rows] == ["", "s0", "s1", "s2", "s3", "s4", "s5", ""]
+    assert [row.source for row in drawn.rows] == [None, "s0", "s1", "s2", "s3", "s4", "s5", None]
     assert (drawn.rest, sum(drawn.rows[-1].counts)) == (3, 4 + 3 + 2)
     assert drawn.left_out == 0
     assert timeline([]).rows == ()

@@ -14,7 +14,6 @@ _MOST_SOURCES = 6  # with a row of their own
 class Row:
     """``counts`` of articles, one for each step; ``source`` is None for several together."""
 
-    name: str
     source: str | None
     counts: tuple[int, ...]
 
@@ -49,22 +48,20 @@ def timeline(found: Sequence[MonthOfSource]) -> Timeline:
         sources[entry.source] += entry.articles
     largest = [name for name, _ in sorted(sources.items(), key=lambda pair: (-pair[1], pair[0]))]
     named, rest = largest[:_MOST_SOURCES], largest[_MOST_SOURCES:]
-    rows = [_row("", None, steps, inside)]
+    rows = [_row(None, steps, inside)]
     if len(sources) > 1:
-        rows += [_row(name, name, steps, [e for e in inside if e.source == name]) for name in named]
+        rows += [_row(name, steps, [e for e in inside if e.source == name]) for name in named]
     if rest:
-        rows.append(_row("", None, steps, [e for e in inside if e.source in set(rest)]))
+        rows.append(_row(None, steps, [e for e in inside if e.source in set(rest)]))
     return Timeline(steps, tuple(rows), left_out, len(rest))
 
 
-def _row(
-    name: str, source: str | None, steps: tuple[str, ...], found: Sequence[MonthOfSource]
-) -> Row:
+def _row(source: str | None, steps: tuple[str, ...], found: Sequence[MonthOfSource]) -> Row:
     width = len(steps[0])
     counts = Counter[str]()
     for entry in found:
         counts[entry.month[:width]] += entry.articles
-    return Row(name, source, tuple(counts[step] for step in steps))
+    return Row(source, tuple(counts[step] for step in steps))
 
 
 def _years(first: str, last: str) -> tuple[str, ...]:
