@@ -101,7 +101,7 @@ def as_said(question: str, sentence: str, start: int, end: int) -> Span:
     """The words at these places of the sentence, rounded; never empty.
 
     >>> sentence = "He fled to San Pedro Sula by boat."
-    >>> first, last = as_said("Where did he flee to?", sentence, 8, 21)
+    >>> first, last = as_said("Where did he flee to?", sentence, 8, 20)
     >>> sentence[first:last]
     'San Pedro Sula'
     """
