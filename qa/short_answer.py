@@ -143,9 +143,7 @@ def _is_name(word: str) -> bool:
 
 def _plain(sentence: str, start: int, end: int) -> Span:
     """Without a preposition before it, or marks and half a pair of brackets around it."""
-    first, last = start, end
-    while last > first and sentence[last - 1] in _EDGES:
-        last -= 1
+    first, last = start, _without_marks(sentence, start, end)
     while before := _BEFORE.match(sentence, first, last):
         first = before.end()
     told = sentence[first:last]
@@ -153,6 +151,10 @@ def _plain(sentence: str, start: int, end: int) -> Span:
         closing = sentence.find(")", last)
         near = 0 <= closing - last < 30 and "(" not in sentence[last:closing]
         last = closing + 1 if near else first + told.rindex("(")
-        while last > first and sentence[last - 1] in _EDGES:
-            last -= 1
+        last = _without_marks(sentence, first, last)
     return (first, last) if first < last else (start, end)
+
+
+def _without_marks(sentence: str, start: int, end: int) -> int:
+    """Where the words end, marks after them left out."""
+    return start + len(sentence[start:end].rstrip(_EDGES))
