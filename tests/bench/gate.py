@@ -5,6 +5,10 @@ questions put in full, and those of names and dates, whose articles are put amon
 archive's) and the public development sets (those that are at hand): Dossier's own ``eval`` on an
 archive made anew. Ends with status 1 if a floor in ``tests/baselines`` breaks or a metric falls
 significantly. ``--update`` raises the baselines; ``--allow-lower`` lets a floor fall, on purpose.
+
+``--part`` asks of each development set what the tests ask: an even choice of its questions, among
+the articles that answer them and an even choice of the others, with a baseline of its own. All of
+them take an hour on an old processor.
 """
 
 import argparse
@@ -41,6 +45,7 @@ DEVELOPMENT = {
     "scifact": ("scifact", "en"),
 }
 SETS = (*OWN, *DEVELOPMENT)
+PART_QUESTIONS, PART_ARTICLES = 60, 600  # at most, beside the articles that answer
 MARGIN = 0.01  # floors stand this far below what was measured: processors round differently
 COLUMNS = (
     "hit@1",
@@ -75,22 +80,31 @@ def at_hand() -> tuple[str, ...]:
     return SETS if DATA.is_dir() else OWN
 
 
-def measure(name: str) -> Result:
-    """Make the set's archive and ask all of its questions."""
-    questions = _questions(name)
-    with _assistant(name) as assistant:
+def measure(name: str, *, part: bool = False) -> Result:
+    """Make the set's archive and ask all of its questions, or the ``part`` that the tests ask."""
+    questions = _own(name) if name in OWN else _development(name, part=part)
+    with _assistant(name, questions, part=part) as assistant:
         outcomes = tuple(evaluate(assistant, questions.questions))
         return Result(questions, outcomes, about(assistant))
 
 
-def _questions(name: str) -> QuestionSet:
-    if name in OWN:
-        file = "sample.jsonl" if name == SAMPLE else f"{name}/questions.jsonl"
-        return QuestionSet(name, load_questions(ROOT / "tests" / "questions" / file).questions)
+def _own(name: str) -> QuestionSet:
+    file = "sample.jsonl" if name == SAMPLE else f"{name}/questions.jsonl"
+    return QuestionSet(name, load_questions(ROOT / "tests" / "questions" / file).questions)
+
+
+def _development(name: str, *, part: bool) -> QuestionSet:
     folder, language = DEVELOPMENT[name]
     rows = lines(f"{folder}/questions.jsonl")
-    wanted = (row for row in rows if row.get("lang", language) == language)
-    return QuestionSet(name, tuple(_expected(row, language) for row in wanted))
+    asked = [_expected(row, language) for row in rows if row.get("lang", language) == language]
+    if part:
+        return QuestionSet(f"{name}-part", tuple(asked[:: _step(asked, PART_QUESTIONS)]))
+    return QuestionSet(name, tuple(asked))
+
+
+def _step(values: Sequence[object], most: int) -> int:
+    """The least step through the values that takes ``most`` of them at most."""
+    return -(-len(values) // most)
 
 
 def _expected(row: dict, language: str) -> Expected:
@@ -112,7 +126,7 @@ def _strings(row: dict) -> tuple[str, ...]:
 
 
 @contextmanager
-def _assistant(name: str) -> Iterator[Assistant]:
+def _assistant(name: str, questions: QuestionSet, *, part: bool) -> Iterator[Assistant]:
     with tempfile.TemporaryDirectory() as folder:
         archive = Archive(folder, create=True)
         if name in OWN:
@@ -120,13 +134,16 @@ def _assistant(name: str) -> Iterator[Assistant]:
             sample = ROOT / "ingest" / "sample" / "articles"
             ingest_paths(archive, [sample, own] if own.exists() else [sample])
         else:
-            archive.add(_documents(name))
+            told = articles(*DEVELOPMENT[name])
+            archive.add(_some(list(told), questions) if part else told)
         archive.close()
         yield open_assistant(folder)
 
 
-def _documents(name: str) -> Iterator[Article]:
-    return articles(*DEVELOPMENT[name])
+def _some(told: Sequence[Article], questions: QuestionSet) -> Iterator[Article]:
+    wanted = {name for question in questions.questions for name in question.relevant}
+    step = _step(told, PART_ARTICLES)
+    return (one for at, one in enumerate(told) if one.id in wanted or at % step == 0)
 
 
 def row_of(result: Result) -> str:
@@ -136,7 +153,7 @@ def row_of(result: Result) -> str:
         values.pop("refusal_precision", None)
     cells = [values.get(column) for column in COLUMNS]
     shown = " ".join("      –" if cell is None else f"{cell:7.3f}" for cell in cells)
-    return f"{result.questions.name:<9} {summary.questions:>5} {shown} {1000 * summary.p50:>7.0f}"
+    return f"{result.questions.name:<13} {summary.questions:>5} {shown} {1000 * summary.p50:>7.0f}"
 
 
 def update(result: Result, *, allow_lower: bool) -> None:
@@ -153,15 +170,16 @@ def update(result: Result, *, allow_lower: bool) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sets", nargs="*", choices=SETS, default=at_hand())
+    parser.add_argument("--part", action="store_true")
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--allow-lower", action="store_true")
     given = parser.parse_args(arguments)
     if not DATA.is_dir():
         print(f"Only the repository's own sets: {ABSENT}.")
-    print("set       asked   hit@1   hit@5 nDCG@10  answer  cit.pr. ref.pr.  ref.re. ms p50")
+    print("set           asked   hit@1   hit@5 nDCG@10  answer  cit.pr. ref.pr.  ref.re. ms p50")
     problems: list[str] = []
     for name in given.sets:
-        result = measure(name)
+        result = measure(name, part=given.part)
         print(row_of(result), flush=True)
         if given.update:
             update(result, allow_lower=given.allow_lower)
