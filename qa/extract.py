@@ -3,7 +3,8 @@
 A question after a name, date, number or place gets the strongest sentence with the short answer
 marked in it, and more only while it is not likely enough that one of them answers; any other the
 sentences that together answer, in an order to read; one to be answered by yes or no also the
-strongest sentence of the other side.
+strongest sentence of the other side; one after what happened also how the article begins, which in
+news tells the whole.
 """
 
 import re
@@ -21,6 +22,7 @@ from qa.short_answer import ShortAnswer, as_read
 _SAME = 0.7  # word overlap from which two sentences say the same
 _SHARE_ONE, _SHARE_MANY, _SHARE_AGAINST = 0.15, 0.25, 0.15  # of the strongest's probability
 _FEW, _LIKELY = 4, 0.95  # sentences, where one thing is wanted; no more once this likely told
+_LIKELY_TOLD = 0.6
 _LONGEST_SHORT = 120  # characters
 _DENIES = re.compile(
     r"\b(?:not|no|never|none|nobody|neither|without|cannot|den(?:y|ies|ied)|rejected|refused|refuted"
@@ -43,10 +45,12 @@ def extract(
         groups = _groups(evidence, _SHARE_MANY, most)
     if want.yes_or_no and groups:
         groups = _with_other_side(groups, evidence, most)
+    if want.story:
+        groups = _with_beginning(groups, evidence, most)
     numbers: dict[tuple[str, int, int], int] = {}
     for group in groups if want.one else _to_read(groups):
         citations = tuple(item.citation(numbers) for item in group)
-        marked = not want.yes_or_no and (want.many or group is groups[0])
+        marked = not (want.yes_or_no or want.story) and (want.many or group is groups[0])
         short = _short(group[0], short_answer(group[0])) if marked else None
         yield Claim(group[0].text, citations, group[0].score, short=short)
 
@@ -84,6 +88,20 @@ def _with_other_side(
     )
     other = next(others, None)
     return [*groups[: most - 1], [other]] if other else groups
+
+
+def _with_beginning(
+    groups: list[list[Evidence]], evidence: Sequence[Evidence], most: int
+) -> list[list[Evidence]]:
+    """How the strongest's article begins too, unless the strongest is likely to tell it itself."""
+    if not groups or groups[0][0].score >= _LIKELY_TOLD:
+        return groups
+    article = groups[0][0].article.id
+    whole = [e for e in evidence if e.article.id == article and not e.heading]
+    first = min(whole, key=lambda e: e.start)
+    if first.hit.passage.start > 0 or any(first in group for group in groups):
+        return groups
+    return [*groups[: most - 1], [first]]
 
 
 def _to_read(groups: Sequence[list[Evidence]]) -> list[list[Evidence]]:

@@ -56,15 +56,27 @@ _YES_NO = re.compile(
     r"|\bes (?:cierto|verdad)\b",
     re.I,
 )
+_STORY = re.compile(
+    r"\bwhat(?: has| had|'s|’s)? happened (?:to|with|in|at|on|during|there|between)\b"
+    r"|\b(?:tell|inform) me (?:about|of)\b"
+    r"|\bqu[eé] (?:(?:le|les|ha) )?(?:pas[oó]|pasado|ocurri[oó]|ocurrido|sucedi[oó]|sucedido)\b"
+    r"|\bo que aconteceu\b|\b(?:cu[eé]nta|h[aá]bla)me (?:de|sobre)\b"
+    r"|\bfale(?:-me)? (?:de|sobre)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What an answer is to be: one thing of a ``kind``, ``many`` of them, or for and against."""
+    """What an answer is to be: one thing of a ``kind``, ``many`` of them, or for and against.
+
+    A ``story`` is wanted where no few words would do.
+    """
 
     kind: Kind
     many: bool = False
     yes_or_no: bool = False
+    story: bool = False
 
     @property
     def one(self) -> bool:
@@ -79,7 +91,13 @@ def wanted(question: str) -> Wanted:
     (True, True)
     """
     asked = question.strip()
-    return Wanted(kind_of(asked), bool(_MANY.search(asked)), bool(_YES_NO.search(asked)))
+    kind = kind_of(asked)
+    return Wanted(
+        kind,
+        many=bool(_MANY.search(asked)),
+        yes_or_no=bool(_YES_NO.search(asked)),
+        story=kind == "other" and bool(_STORY.search(asked)),
+    )
 
 
 def kind_of(question: str) -> Kind:

@@ -85,6 +85,38 @@ def test_the_short_answer_is_marked_inside_its_sentence():
     assert [words for words, kind in claim.pieces if kind == "strong"] == ["5,300"]
 
 
+def test_where_a_story_is_asked_for_no_few_words_are_marked():
+    (claim,) = extract([replace(STRONG, short=(0, 4))], Wanted("other", story=True), most=3)
+    assert claim.short is None
+
+
+STORY = Wanted("other", story=True)
+
+
+def of_one_article(*sentences):
+    """(text, score) pairs as the evidence of one article, strongest first."""
+    article, start, items = Article("g", "Title", " ".join(text for text, _ in sentences)), 0, []
+    for text, score in sentences:
+        passage = Passage(article, 0, len(article.text))
+        one = evidence(text, score)
+        hit = replace(one.hit, passage=passage)
+        items.append(replace(one, article=article, hit=hit, start=start, end=start + len(text)))
+        start += len(text) + 1
+    return sorted(items, key=lambda item: -item.score)
+
+
+def test_a_story_begins_as_its_article_does():
+    found = of_one_article(("He was shot.", 0.2), ("It rained.", 0.1), ("He was on holiday.", 0.5))
+    told = [claim.text for claim in extract(found, STORY, most=2)]
+    assert told == ["He was shot.", "He was on holiday."]
+    assert [claim.text for claim in extract(found, Wanted("other"), most=2)] == told[1:]
+
+
+def test_a_story_that_one_sentence_tells_needs_no_beginning():
+    found = of_one_article(("It rained.", 0.1), ("He was shot.", 0.9))
+    assert [claim.text for claim in extract(found, STORY, most=2)] == ["He was shot."]
+
+
 def test_what_answers_together_is_told_in_the_order_of_its_article():
     article = Article("f", "Title", "First it rained. Then it poured.")
     parts = [(0, 16, 0.8), (17, 32, 0.85)]

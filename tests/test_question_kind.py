@@ -1,6 +1,6 @@
 import pytest
 
-from qa.question_kind import kind_of, names, offers
+from qa.question_kind import kind_of, names, offers, wanted
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,18 @@ def test_a_name_that_the_question_names_is_not_an_offer():
 def test_a_word_that_only_begins_a_sentence_is_no_name():
     assert names("Officials said that Cotto left.") == ["Cotto"]
     assert names("Howard Cotto left.")[:2] == ["Howard", "Cotto"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What happened to the prosecutor?", "¿Qué pasó en la cárcel?", "Tell me about the truce."],
+)
+def test_a_story_is_no_matter_of_few_words(question):
+    assert wanted(question).story
+
+
+@pytest.mark.parametrize(
+    "question", ["Who knows what happened to him?", "What was the truce?", "When did it happen?"]
+)
+def test_a_thing_that_is_asked_for_is_no_story(question):
+    assert not wanted(question).story
