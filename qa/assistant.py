@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from threading import Thread
@@ -27,6 +28,7 @@ from qa.translation import Translator
 from qa.understand import Turn, understand
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
+from vectorstore.weigh import asked_in
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -121,7 +123,8 @@ class Assistant:
             as_of=as_of,
             read_dates=read_dates,
         )
-        found = self._look_up(understood, started)
+        language = asked_in(self.archive, understood.standalone)
+        found = self._look_up(replace(understood, language=language), started)
         if found.confidence < self.refuse_below:
             yield from refuse(self.archive, found, [])
         elif self._chat_model is None:

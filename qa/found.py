@@ -9,8 +9,10 @@ from qa.dates.of_time import apart_from_time, of_the_time
 from qa.dates.prefer import newest_first
 from qa.evidence import Evidence, gather
 from qa.plainly import plainly
+from qa.question_kind import topic_of
 from qa.reader.reading import Reader
 from qa.refusal import confidence
+from qa.topic import spoken_of
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 
@@ -62,6 +64,8 @@ def look_up(
         other, also_likely = _read(archive, reader, question, timeless, hits)
         if also_likely > likely:
             evidence, likely = other, also_likely
+    if topic := topic_of(question.standalone):
+        likely = spoken_of(topic, evidence, likely)
     if question.time and question.time.use == "latest":
         evidence = newest_first(evidence, _WORSE_BY * evidence[0].score if evidence else 0.0)
     return Found(question, tuple(hits), tuple(around), tuple(evidence), likely, started)

@@ -1,4 +1,7 @@
-"""A question after a toll, asked as articles tell it: how many people died.
+"""A question as the reader understands it best.
+
+A question after a toll is put as articles tell it, by how many people died; of one that only wants
+to hear of something ("Tell me about ...") that thing is left.
 
 An article seldom has the word that a question counts by: it says that forty died or were killed,
 not what the death toll was. The search finds it by what else is asked; the reader, which was
@@ -6,6 +9,8 @@ taught on plain questions, needs this one put plainly.
 """
 
 import re
+
+from qa.question_kind import topic_of
 
 _PLACE = {"of": "in", "from": "in", "for": "in", "de": "en", "del": "en el"}
 _ENGLISH = re.compile(
@@ -24,7 +29,7 @@ _PLAIN = ((_ENGLISH, "How many people died"), (_SPANISH, "Cuántas personas muri
 
 
 def plainly(question: str) -> str:
-    """The question so put; any other as it is.
+    """The question put plainly; most as they are.
 
     >>> plainly("What was the death toll of the fire?")
     'How many people died in the fire?'
@@ -35,4 +40,4 @@ def plainly(question: str) -> str:
             place = _PLACE.get(place.lower(), place)
             told = f"{plain} {place}".rstrip()
             return question[: asked.start()] + told + question[asked.end() :]
-    return question
+    return topic_of(question) or question

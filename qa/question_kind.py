@@ -58,25 +58,41 @@ _YES_NO = re.compile(
 )
 _STORY = re.compile(
     r"\bwhat(?: has| had|'s|’s)? happened (?:to|with|in|at|on|during|there|between)\b"
-    r"|\b(?:tell|inform) me (?:about|of)\b"
     r"|\bqu[eé] (?:(?:le|les|ha) )?(?:pas[oó]|pasado|ocurri[oó]|ocurrido|sucedi[oó]|sucedido)\b"
-    r"|\bo que aconteceu\b|\b(?:cu[eé]nta|h[aá]bla)me (?:de|sobre)\b"
-    r"|\bfale(?:-me)? (?:de|sobre)\b",
+    r"|\bo que aconteceu\b",
     re.I,
 )
+_ABOUT = re.compile(
+    r"^\W*(?:(?:can|could|would) you |please )*(?:tell me (?:more |something |anything )?about"
+    r"|what (?:do|can) (?:we|you) (?:know|say|tell me) about|what(?: is|['’]s) known (?:about|of)"
+    r"|what does the archive (?:say|know|have) (?:about|on)"
+    r"|(?:cu[eé]nta|h[aá]bla)me (?:de|sobre)|qu[eé] se sabe (?:de|sobre)"
+    r"|fale(?:-me)? (?:de|sobre)|o que se sabe (?:de|sobre)) (?P<topic>.+?)[?.!\s]*$",
+    re.I,
+)
+_ASKS_OR_SAYS = re.compile(
+    r"\?|n['’]t\b|\b(?:wh(?:o|om|ose|at|en|ere|y|ich)|how|am|is|are|was|were|be|did|does|do|has|have|had"
+    r"|can|could|will|would|should|may|might|must|tell|give|show|find|list|name|thanks?|yes|no|ok(?:ay)?"
+    r"|qu[eé]|qui[eé]n(?:es)?|cu[aá](?:ndo|l|les|nt[oa]s?)|d[oó]nde|c[oó]mo|por qu[eé]|es|son|fue"
+    r"|fueron|est[aá]n?|ha|han|hay|hubo|dime|quem|quando|onde|como|quant[oa]s?|foi|foram|são|tem)\b",
+    re.I,
+)
+_KEYWORDS = 6  # at most; more are a sentence
 
 
 @dataclass(frozen=True)
 class Wanted:
     """What an answer is to be: one thing of a ``kind``, ``many`` of them, or for and against.
 
-    A ``story`` is wanted where no few words would do.
+    A ``story`` is wanted where no few words would do: after what happened, or about a ``topic``
+    (``topic_of``).
     """
 
     kind: Kind
     many: bool = False
     yes_or_no: bool = False
     story: bool = False
+    topic: bool = False
 
     @property
     def one(self) -> bool:
@@ -92,12 +108,26 @@ def wanted(question: str) -> Wanted:
     """
     asked = question.strip()
     kind = kind_of(asked)
+    topic = topic_of(asked) is not None
     return Wanted(
         kind,
         many=bool(_MANY.search(asked)),
         yes_or_no=bool(_YES_NO.search(asked)),
-        story=kind == "other" and bool(_STORY.search(asked)),
+        story=kind == "other" and (topic or bool(_STORY.search(asked))),
+        topic=topic,
     )
+
+
+def topic_of(question: str) -> str | None:
+    """What a question only names, to hear of it.
+
+    >>> topic_of("Tell me about the truce."), topic_of("gang truce"), topic_of("Did it hold?")
+    ('the truce', 'gang truce', None)
+    """
+    if about := _ABOUT.search(question):
+        return about["topic"]
+    keywords = len(question.split()) <= _KEYWORDS and not _ASKS_OR_SAYS.search(question)
+    return question.strip() if keywords else None
 
 
 def kind_of(question: str) -> Kind:

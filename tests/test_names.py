@@ -41,6 +41,10 @@ CARTEL = "The Jalisco Cartel New Generation (Cártel de Jalisco Nueva Generació
         ("The Gulf Clan (Clan del Golfo) taxes it.", {("Gulf Clan", "Clan del Golfo")}),
         ("The Honduran National Police, or PNH, said so.", {("Honduran National Police", "PNH")}),
         ("The ELN (National Liberation Army) left.", {("National Liberation Army", "ELN")}),
+        ("The Clan del Golfo (AGC), also known as the Urabeños, left.",
+         {("Clan del Golfo", "AGC"), ("Clan del Golfo", "Urabeños")}),
+        ("The Comando Vermelho, in English the Red Command, grew.",
+         {("Comando Vermelho", "Red Command")}),
     ],
 )  # fmt: skip
 def test_pairs_that_a_text_tells(text, pairs):
@@ -53,6 +57,7 @@ def test_pairs_that_a_text_tells(text, pairs):
         "The mayor of Toluca (Mexico) and the port of Callao (Peru) met in June (2019).",
         "The Attorney General (born in Lima) met the United Nations (UK delegates were absent).",
         "Human Rights Ombudsman (PDH) staff",
+        "He moved from Toluca in Spanish Harlem; he told Reuters, in English, that Peru won",
         "a river that locals know as the Snake; He said “No” and Left",
     ],
 )

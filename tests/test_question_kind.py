@@ -1,6 +1,6 @@
 import pytest
 
-from qa.question_kind import kind_of, names, offers, wanted
+from qa.question_kind import kind_of, names, offers, topic_of, wanted
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,23 @@ def test_a_word_that_only_begins_a_sentence_is_no_name():
 )
 def test_a_story_is_no_matter_of_few_words(question):
     assert wanted(question).story
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("Marset", "Marset"),
+        ("extortion in Honduras", "extortion in Honduras"),
+        ("What do we know about the uprising of 2006?", "the uprising of 2006"),
+        ("¿Qué se sabe de la tregua?", "la tregua"),
+        ("Who is Marset?", None),
+        ("The president resigned after the vote of the congress.", None),
+        ("Thanks", None),
+    ],
+)
+def test_topic_of(question, topic):
+    assert topic_of(question) == topic
+    assert wanted(question).topic == (topic is not None)
 
 
 @pytest.mark.parametrize(

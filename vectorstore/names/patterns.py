@@ -27,11 +27,12 @@ _KNOWN = (
     r"|locally|popularly|often|more commonly) )?(?:known|referred to)(?: (?:simply|locally))? as"
     r"|also called|a\.?k\.?a\.?|alias|nicknamed|(?:también |mejor |más )?conocid[oa]s?"
     r"(?: también| popularmente)? (?:como|por el alias(?: de)?)|(?:também |mais )?conhecid[oa]s?"
-    r"(?: também)? (?:como|por)|apodad[oa]s?|apelidad[oa]s?|vulgo)"
+    r"(?: também)? (?:como|por)|apodad[oa]s?|apelidad[oa]s?|vulgo|(?:(?<=, )|(?<=\())(?:in|en|em)"
+    r" (?:English|Spanish|Portuguese|inglés|español|portugués|inglês|espanhol|português)),?"
 )
 _IS_KNOWN = re.compile(_KNOWN)  # without it a text need not be searched for names before it
 _ALSO_KNOWN = re.compile(
-    rf"(?P<name>{_NAME})(?:,? \(?|,|\()\s?{_KNOWN} {_ARTICLE}"
+    rf"(?P<name>{_NAME})(?: \([A-Z][\w-]{{1,9}}\))?(?:,? \(?|,|\()\s?{_KNOWN} {_ARTICLE}"
     rf"(?:{_QUOTED}(?: (?:or|and|o|y|u|ou|e) {_OPEN}(?P<second>[^“”\"«»\n]{{2,40}}?),?{_CLOSE})?"
     rf"|(?P<plain>{_SHORT})(?: (?:or|o|ou) {_ARTICLE}(?P<further>{_SHORT}))?)"
 )
