@@ -12,7 +12,7 @@ from qa.plainly import plainly
 from qa.question_kind import topic_of
 from qa.reader.reading import Reader
 from qa.refusal import confidence
-from qa.topic import spoken_of
+from qa.topic import of_the_topic, spoken_of
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 
@@ -65,6 +65,7 @@ def look_up(
         if also_likely > likely:
             evidence, likely = other, also_likely
     if topic := topic_of(question.standalone):
+        evidence = of_the_topic(archive, topic, evidence)
         likely = spoken_of(topic, evidence, likely)
     if question.time and question.time.use == "latest":
         evidence = newest_first(evidence, _WORSE_BY * evidence[0].score if evidence else 0.0)

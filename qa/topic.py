@@ -8,10 +8,25 @@ from collections.abc import Sequence
 
 from qa.evidence import Evidence
 from vectorstore.analysis import content_words, question_words, settled_language
+from vectorstore.archive import Archive
+from vectorstore.coverage import RareWords
 
+_AS_MUCH = 0.8  # of what the article that holds most of a topic does
 _LITTLE = 0.4  # of a topic's words, by rarity
 _WEAK = 0.1  # of a sentence's probability to answer
 _SPOKEN_OF, _NOT_SPOKEN_OF = 0.5, 0.25
+
+
+def of_the_topic(archive: Archive, topic: str, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence from articles that hold about as much of it as any of them does."""
+    words = RareWords(archive, topic)
+    articles = {item.article.id: item.article for item in evidence}
+    shares = {
+        key: words.coverage(f"{article.title} {article.text}", article.language)
+        for key, article in articles.items()
+    }
+    enough = _AS_MUCH * max(shares.values(), default=0.0)
+    return [item for item in evidence if shares[item.article.id] >= enough]
 
 
 def spoken_of(topic: str, evidence: Sequence[Evidence], likely: float) -> float:

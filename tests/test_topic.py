@@ -17,6 +17,11 @@ def test_what_the_archive_speaks_of_is_told(assistant, topic, told):
     assert answer.short_answer is None
 
 
+def test_of_several_articles_the_one_about_all_of_it_is_told(assistant):
+    answer = assistant.ask("prison massacre Honduras")
+    assert {one.article.id for one in answer.citations} == {"sample-tamara-massacre"}
+
+
 @pytest.mark.parametrize("topic", ["Bitcoin in El Salvador", "cocaine Antwerp", "Elon Musk"])
 def test_of_what_it_does_not_speak_it_says_so(assistant, topic):
     answer = assistant.ask(topic)
