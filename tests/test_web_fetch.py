@@ -141,7 +141,7 @@ def test_a_bomb_in_one_piece_is_not_unpacked_past_the_limit():
     ("body", "encoding", "reason"),
     [
         (b"no gzip", "gzip", "compression is broken"),
-        (gzip.compress(b"words" * 100)[:-20], "gzip", "ended early"),
+        (gzip.compress(b"words" * 100, mtime=0)[:-20], "gzip", "ended early"),
         (b"", "gzip", "ended early"),
         (b"words", "br", "wasn't asked for"),
         (b"words", "gzip, gzip", "wasn't asked for"),
