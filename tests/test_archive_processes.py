@@ -67,7 +67,7 @@ class Other:
         return self
 
     def __exit__(self, *_):
-        self.process.communicate(timeout=60)
+        self.process.communicate(timeout=180)
 
 
 @pytest.fixture

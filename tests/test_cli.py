@@ -189,7 +189,7 @@ def test_a_reader_that_goes_away_is_no_traceback(sample_folder, json):
     run.stdout.close()
     errors = run.stderr.read()
     run.stderr.close()
-    assert run.wait(timeout=60) in {0, 1}
+    assert run.wait(timeout=180) in {0, 1}
     assert errors == ""
 
 
@@ -210,7 +210,7 @@ def test_an_interrupted_ingest_says_that_it_can_be_completed(tmp_path):
     while not (tmp_path / "archive" / "writer.lock").exists():
         assert run.poll() is None
     run.send_signal(signal.SIGINT)
-    out, errors = run.communicate(timeout=60)
+    out, errors = run.communicate(timeout=180)
     assert (run.returncode, out) == (130, "")
     assert errors.startswith("dossier: Interrupted.")
     assert errors.count("\n") == 1

@@ -36,8 +36,8 @@ def test_make_chat_ends_with_the_page_served(tmp_path):
     )
     try:
         address = next(m[0] for line in making.stdout if (m := re.search(r"http://\S+", line)))
-        with urllib.request.urlopen(address, timeout=30) as page:
+        with urllib.request.urlopen(address, timeout=120) as page:
             assert "Dossier" in page.read().decode()
     finally:
         os.killpg(making.pid, signal.SIGINT)
-        making.communicate(timeout=30)
+        making.communicate(timeout=180)

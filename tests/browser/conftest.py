@@ -18,7 +18,7 @@ from ingest.files import SourceFile, find_files
 from ingest.read import read_file
 from vectorstore.archive import Archive
 
-expect.set_options(timeout=60_000)  # ms; a machine may have other work to do
+expect.set_options(timeout=120_000)  # ms; a machine may be slow or have other work to do
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = os.environ.get("CHROMIUM") or next(
@@ -76,11 +76,11 @@ def serving(folder: Path, program: str = SERVE) -> Iterator[str]:
         assert server.stdout is not None
         address = server.stdout.readline().strip()
         try:
-            assert address.startswith("http://127.0.0.1:"), server.communicate(timeout=30)[1]
+            assert address.startswith("http://127.0.0.1:"), server.communicate(timeout=180)[1]
             yield address
         finally:
             server.send_signal(signal.SIGINT)
-            _, told = server.communicate(timeout=30)
+            _, told = server.communicate(timeout=180)
         assert server.returncode == 0, told
         assert program != SERVE or "Traceback" not in told, told
 
@@ -130,6 +130,7 @@ def browser() -> Iterator[Browser]:
 def opened(browser: Browser, **options: object) -> Iterator[Page]:
     """A page that must stay on this machine and raise no error of its own."""
     context: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]
+    context.set_default_timeout(120_000)
     page = context.new_page()
     asked: list[str] = []
     errors: list[str] = []

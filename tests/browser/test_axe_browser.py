@@ -51,13 +51,13 @@ def violations(page: Page) -> list[dict[str, Any]]:
 def ask(page: Page, question: str) -> None:
     page.fill("#question textarea", question)
     page.press("#question textarea", "Enter")
-    expect(page.locator(".turn[aria-busy]")).to_have_count(0, timeout=30_000)
+    expect(page.locator(".turn[aria-busy]")).to_have_count(0)
     expect(page.locator(".turn .asked").first).to_be_visible()
 
 
 def test_the_conversation(page, sample):
     page.goto(sample)
-    expect(page.locator("#turns .start")).to_be_visible(timeout=30_000)
+    expect(page.locator("#turns .start")).to_be_visible()
     assert violations(page) == []
     ask(page, "How many murders were there in El Salvador in 2016?")
     assert violations(page) == []
@@ -72,7 +72,7 @@ def test_the_conversation(page, sample):
 
 def test_the_archive(page, sample):
     page.goto(f"{sample}#archive")
-    expect(page.locator("#shelf .told")).to_be_visible(timeout=30_000)
+    expect(page.locator("#shelf .told")).to_be_visible()
     page.locator(".adding > summary").click()
     page.locator(".timeline summary").click()
     assert violations(page) == []
@@ -86,7 +86,7 @@ def test_the_archive(page, sample):
 
 def test_before_there_is_anything(page, empty):
     page.goto(empty)
-    expect(page.locator("#turns .start")).to_be_visible(timeout=30_000)
+    expect(page.locator("#turns .start")).to_be_visible()
     assert violations(page) == []
     page.locator("[data-show=archive]").first.click()
     expect(page.locator(".holdings")).to_be_visible()
@@ -106,7 +106,7 @@ def test_signing_in(browser, copied):
         assert violations(page) == []
         page.fill("[name=password]", "a long password")
         page.keyboard.press("Enter")
-        expect(page.locator("#turns .start")).to_be_visible(timeout=30_000)
+        expect(page.locator("#turns .start")).to_be_visible()
         expect(page.locator("#views-nav form")).to_contain_text("ana")
         expect(page.locator("#turns .start h2")).to_have_text("¿Qué quiere saber?")
         assert violations(page) == []
@@ -119,6 +119,6 @@ def test_signing_in(browser, copied):
 
 def test_axe_sees_a_violation(page, empty):
     page.goto(empty)
-    expect(page.locator("#turns .start")).to_be_visible(timeout=30_000)
+    expect(page.locator("#turns .start")).to_be_visible()
     page.evaluate("document.querySelector('#turns').innerHTML = '<button></button><img src=\"x\">'")
     assert {name for one in violations(page) for name in one} >= {"button-name", "image-alt"}
