@@ -22,7 +22,7 @@ from qa.short_answer import ShortAnswer, as_read
 _SAME = 0.7  # word overlap from which two sentences say the same
 _SHARE_ONE, _SHARE_MANY, _SHARE_AGAINST = 0.15, 0.25, 0.15  # of the strongest's probability
 _FEW, _LIKELY = 4, 0.95  # sentences, where one thing is wanted; no more once this likely told
-_LIKELY_TOLD = 0.6
+_TELLS_ALL = 0.6  # the probability of a sentence from which a story needs no beginning
 _LONGEST_SHORT = 120  # characters
 _DENIES = re.compile(
     r"\b(?:not|no|never|none|nobody|neither|without|cannot|den(?:y|ies|ied)|rejected|refused|refuted"
@@ -94,12 +94,12 @@ def _with_beginning(
     groups: list[list[Evidence]], evidence: Sequence[Evidence], most: int
 ) -> list[list[Evidence]]:
     """How the strongest's article begins too, unless the strongest is likely to tell it itself."""
-    if not groups or groups[0][0].score >= _LIKELY_TOLD:
+    if not groups or groups[0][0].score >= _TELLS_ALL:
         return groups
     article = groups[0][0].article.id
-    whole = [e for e in evidence if e.article.id == article and not e.heading]
-    first = min(whole, key=lambda e: e.start)
-    if first.hit.passage.start > 0 or any(first in group for group in groups):
+    sentences = [e for e in evidence if e.article.id == article and not e.heading]
+    first = min(sentences, key=lambda e: e.start, default=None)
+    if first is None or first.hit.passage.start > 0 or any(first in group for group in groups):
         return groups
     return [*groups[: most - 1], [first]]
 

@@ -84,7 +84,7 @@ _KEYWORDS = 6  # at most; more are a sentence
 class Wanted:
     """What an answer is to be: one thing of a ``kind``, ``many`` of them, or for and against.
 
-    A ``story`` is wanted where no few words would do: after what happened, or about a ``topic``
+    A ``story`` is wanted where no few words would do: after what happened, or about a topic
     (``topic_of``).
     """
 
@@ -92,7 +92,6 @@ class Wanted:
     many: bool = False
     yes_or_no: bool = False
     story: bool = False
-    topic: bool = False
 
     @property
     def one(self) -> bool:
@@ -108,13 +107,12 @@ def wanted(question: str) -> Wanted:
     """
     asked = question.strip()
     kind = kind_of(asked)
-    topic = topic_of(asked) is not None
+    told_at_length = topic_of(asked) is not None or bool(_STORY.search(asked))
     return Wanted(
         kind,
         many=bool(_MANY.search(asked)),
         yes_or_no=bool(_YES_NO.search(asked)),
-        story=kind == "other" and (topic or bool(_STORY.search(asked))),
-        topic=topic,
+        story=kind == "other" and told_at_length,
     )
 
 

@@ -117,6 +117,11 @@ def test_a_story_that_one_sentence_tells_needs_no_beginning():
     assert [claim.text for claim in extract(found, STORY, most=2)] == ["He was shot."]
 
 
+def test_of_an_article_that_is_a_heading_alone_that_is_told():
+    found = [evidence("Protests in Lima", 0.3)]
+    assert [claim.text for claim in extract(found, STORY, most=2)] == ["Protests in Lima"]
+
+
 def test_what_answers_together_is_told_in_the_order_of_its_article():
     article = Article("f", "Title", "First it rained. Then it poured.")
     parts = [(0, 16, 0.8), (17, 32, 0.85)]

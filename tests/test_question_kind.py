@@ -72,7 +72,7 @@ def test_a_story_is_no_matter_of_few_words(question):
 )
 def test_topic_of(question, topic):
     assert topic_of(question) == topic
-    assert wanted(question).topic == (topic is not None)
+    assert wanted(question).story == (topic is not None)
 
 
 @pytest.mark.parametrize(

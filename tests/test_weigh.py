@@ -7,7 +7,7 @@ from vectorstore.archive import Archive
 from vectorstore.coverage import RareWords
 from vectorstore.fusion import fuse
 from vectorstore.hit import Filters
-from vectorstore.weigh import _own_weight, asked_in, language_of, weighed
+from vectorstore.weigh import _language_of, _own_weight, asked_in, weighed
 
 ENGLISH = [
     Article("ferry", "Ferry", "The ferry to the island was cancelled because of the storm."),
@@ -127,7 +127,7 @@ def test_nothing_found_weighs_nothing(archives):
     ],
 )
 def test_the_language_is_told_by_words_that_are_no_names(question, language):
-    assert language_of(question) == language
+    assert _language_of(question) == language
 
 
 def test_names_alone_are_asked_in_the_archive_s_commonest_language(archives):

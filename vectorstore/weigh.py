@@ -37,7 +37,7 @@ def weighed(
     Names are of every language: where a question is nothing else, all passages count alike.
     """
     asked = asked_in(archive, question)
-    if language_of(question) is None:
+    if _language_of(question) is None:
         weights = dict.fromkeys(dense, _full_weight(archive, asked))
         return _lifted(archive, question, _fused(dense, lexical, weights), weights)
     told = _told_in(archive, list(dense))
@@ -50,18 +50,7 @@ def weighed(
 
 def asked_in(archive: "Archive", question: str) -> str:
     """The language of a question; one of names alone is in the archive's commonest."""
-    return language_of(question) or _commonest(archive.catalog)
-
-
-@lru_cache(maxsize=64)
-def language_of(question: str) -> str | None:
-    """By its words that are no names; None where none is of a grammar, as in names and keywords."""
-    words = " ".join(_no_names(question.split()))
-    language = detect_language(words)
-    if language not in STEMMERS:
-        return language
-    spoken = len(question_words(words, OTHER)) > len(content_words(words, language))
-    return language if spoken else None
+    return _language_of(question) or _commonest(archive.catalog)
 
 
 def _fused(
@@ -82,6 +71,17 @@ def _lifted(
     for key, passage in archive.catalog.passages([key for key, _ in ranked[:_LIFTED]]).items():
         scores[key] += min(1.0, weights[key]) * rare.bonus(passage)
     return dict(sorted(scores.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+@lru_cache(maxsize=64)
+def _language_of(question: str) -> str | None:
+    """By its words that are no names; None where none of them is of a grammar that is known."""
+    words = " ".join(_no_names(question.split()))
+    language = detect_language(words)
+    if language not in STEMMERS:
+        return language
+    spoken = len(question_words(words, OTHER)) > len(content_words(words, language))
+    return language if spoken else None
 
 
 def _no_names(words: Sequence[str]) -> list[str]:
