@@ -4,12 +4,16 @@ import importlib
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy
+from filelock import FileLock
 from numpy.typing import NDArray
+
+from vectorstore.folder import writable
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -71,14 +75,15 @@ class Graph:
 
     A compiled model's own call refuses a second thread, so each has a request of its own. Nor may
     two threads be the first to use OpenVINO: one waits in its static initialisers for Python's
-    lock, which the other holds while it waits for these.
+    lock, which the other holds while it waits for these. Of two processes that write the compiled
+    form at once, one reads what the other has half written, and either may fail or crash.
     """
 
     _alone = threading.Lock()
     _used = False
 
     def __init__(self, folder: Path) -> None:
-        with Graph._alone:
+        with Graph._alone, _one_process(folder):
             core = _openvino().Core()
             core.set_property({"CACHE_DIR": str(folder / "compiled")})
             self._compiled = core.compile_model(folder / "model.xml", "CPU")
@@ -97,6 +102,11 @@ class Graph:
         if not hasattr(self._own, "request"):
             self._own.request = self._compiled.create_infer_request()
         return list(self._own.request.infer(given).values())
+
+
+def _one_process(folder: Path) -> AbstractContextManager[Any]:
+    """While one process writes below the folder, others wait; nobody does where nobody can."""
+    return FileLock(folder / "compiled.lock") if writable(folder) else nullcontext()
 
 
 def _openvino() -> Any:  # noqa: ANN401  (a module)
