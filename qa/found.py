@@ -59,9 +59,10 @@ def look_up(
     """
     hits = around[:most]
     evidence, likely = _read(archive, reader, question, question.standalone, hits)
-    timeless = apart_from_time(question, hits)
+    timeless = apart_from_time(question)
     if likely < _SURE and timeless != question.standalone:
-        other, also_likely = _read(archive, reader, question, timeless, hits)
+        dated = [hit for hit in hits if hit.passage.article.published]
+        other, also_likely = _read(archive, reader, question, timeless, dated)
         if also_likely > likely:
             evidence, likely = other, also_likely
     if topic := topic_of(question.standalone):

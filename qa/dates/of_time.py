@@ -8,7 +8,6 @@ from qa.dates.mentions import mentions
 from qa.dates.period import Period
 from qa.dates.prefer import is_of
 from qa.evidence import Evidence
-from vectorstore.hit import Hit
 
 _LONGEST = 366  # days; of a longer time hardly any sentence says that it is of another
 _LEADS_IN = r"(?:\b(?:in|on|during|throughout|en|durante|em|no|el)(?: the| el| o)? )?"
@@ -24,16 +23,14 @@ def of_the_time(evidence: Sequence[Evidence], question: Question) -> list[Eviden
     return [item for item in evidence if span is None or _tells_of(item, span)]
 
 
-def apart_from_time(question: Question, hits: Sequence[Hit]) -> str:
+def apart_from_time(question: Question) -> str:
     """The standalone question, without the words for a time that ``of_the_time`` sees to.
 
-    An article of March 2024 tells what happened then without saying so. Where one is undated its
-    words alone tell the time, and the question stays whole.
+    An article of March 2024 tells what happened then without saying so; of an undated one its words
+    alone tell the time, so that it is to be held against the whole question.
     """
     asked = question.standalone
     if question.time is None or _asked(question) is None:
-        return asked
-    if not all(hit.passage.article.published for hit in hits):
         return asked
     words = re.escape(question.time.words)
     return re.sub(rf",? *{_LEADS_IN}{words}", "", asked, count=1, flags=re.I).lstrip(" ,")
