@@ -67,7 +67,7 @@ def look_up(
             evidence, likely = other, also_likely
     if topic := topic_of(question.standalone):
         evidence = of_the_topic(archive, topic, evidence)
-        likely = spoken_of(topic, evidence, likely)
+        likely = spoken_of(archive, topic, evidence, likely)
     if question.time and question.time.use == "latest":
         evidence = newest_first(evidence, _WORSE_BY * evidence[0].score if evidence else 0.0)
     return Found(question, tuple(hits), tuple(around), tuple(evidence), likely, started)

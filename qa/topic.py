@@ -12,7 +12,7 @@ from vectorstore.archive import Archive
 from vectorstore.coverage import RareWords
 
 _AS_MUCH = 0.8  # of what the article that holds most of a topic does
-_LITTLE = 0.4  # of a topic's words, by rarity
+_LITTLE, _MOST = 0.4, 0.5  # of a topic's words, by rarity
 _WEAK = 0.1  # of a sentence's probability to answer
 _SPOKEN_OF, _NOT_SPOKEN_OF = 0.5, 0.25
 
@@ -29,16 +29,22 @@ def of_the_topic(archive: Archive, topic: str, evidence: Sequence[Evidence]) -> 
     return [item for item in evidence if shares[item.article.id] >= enough]
 
 
-def spoken_of(topic: str, evidence: Sequence[Evidence], likely: float) -> float:
+def spoken_of(archive: Archive, topic: str, evidence: Sequence[Evidence], likely: float) -> float:
     """The confidence, by what the evidence holds of the topic.
 
-    At least one half where a sentence of some weight has all its words, and one quarter at most
-    where none has much.
+    At least one half where a sentence of some weight has all its words, or most of them and its
+    article's title the rest; one quarter at most where none has much.
     """
-    shares = [(_held(topic, item), item.score) for item in evidence if not item.foreign]
-    if any(share == 1 and score >= _WEAK for share, score in shares):
-        return max(likely, _SPOKEN_OF)
-    little = shares and max(share for share, _ in shares) < _LITTLE
+    words = RareWords(archive, topic)
+    told = [item for item in evidence if not item.foreign]
+    shares = [_held(topic, item) for item in told]
+    for item, share in zip(told, shares, strict=True):
+        titled = f"{item.article.title}: {item.text}"
+        if item.score >= _WEAK and (
+            share == 1 or (share >= _MOST and words.coverage(titled, item.article.language) == 1)
+        ):
+            return max(likely, _SPOKEN_OF)
+    little = shares and max(shares) < _LITTLE
     return min(likely, _NOT_SPOKEN_OF) if little else likely
 
 

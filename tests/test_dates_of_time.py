@@ -41,6 +41,20 @@ def test_what_speaks_of_another_year_can_not_tell_of_the_one_asked_for(text, day
     assert bool(of_the_time([evidence(text, day, rest)], question())) == kept
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "kept"),
+    [
+        ("On March 26, 2022, it counted 12.", "2023-05-04", True),
+        ("In March 2022 it counted 12.", "2023-05-04", False),
+        ("In March 2022 it counted 12.", "2022-03-28", True),
+        ("In 2021 it counted 12.", "2022-03-28", False),
+    ],
+)
+def test_of_a_day_its_month_tells_nothing_but_its_own_article_does(text, published, kept):
+    day = AskedTime("prefer", "26 March 2022", date(2022, 3, 26), date(2022, 3, 26))
+    assert bool(of_the_time([evidence(text, published)], question(day))) == kept
+
+
 def test_a_long_or_open_time_or_none_leaves_all():
     told = [evidence("In 2018 it counted 12.", "2018-05-04")]
     assert of_the_time(told, question(None)) == told

@@ -10,6 +10,9 @@ from qa.dates.prefer import is_of
 from qa.evidence import Evidence
 
 _LONGEST = 366  # days; of a longer time hardly any sentence says that it is of another
+_AS_EXACT = (
+    11  # times as long: a week tells of its days, a month does not, nor a year of its months
+)
 _LEADS_IN = r"(?:\b(?:in|on|during|throughout|en|durante|em|no|el)(?: the| el| o)? )?"
 
 
@@ -17,6 +20,7 @@ def of_the_time(evidence: Sequence[Evidence], question: Question) -> list[Eviden
     """The evidence, in its order, without what speaks of another time than a question's year,
     month or day: with its own date, or, where it has none, in a passage and article of another.
 
+    A date far longer than what is asked for says neither that it is of that time nor that it isn't.
     All of it where no such time is asked for; nothing is known against an undated article.
     """
     span = _asked(question)
@@ -47,8 +51,13 @@ def _asked(question: Question) -> Period | None:
 def _tells_of(item: Evidence, span: Period) -> bool:
     found = mentions(item.article, item.start, item.end)
     written = [mention for mention in found if mention.kind == "written"]
-    if found and any(mention.period.overlaps(span) for mention in written or found):
+    shared = [m.period for m in written or found if m.period.overlaps(span)]
+    if any(_days(period) <= _AS_EXACT * _days(span) for period in shared):
         return True
-    if written:
+    if written and not shared:
         return False
     return item.article.published is None or is_of(item.hit.passage, span)
+
+
+def _days(period: Period) -> int:
+    return (period.last - period.first).days + 1
