@@ -73,6 +73,16 @@ def test_other_cited_words_of_the_article_are_marked(page, sample):
     assert quoted(page) in other
 
 
+def test_two_quick_steps_go_two_citations_on(page, sample):
+    visit(page, sample)
+    ask(page, MERIT)
+    page.locator("button.cite").first.click()
+    following = page.get_by_role("button", name="Next citation")
+    expect(following).to_be_enabled()
+    following.evaluate("button => { button.click(); button.click(); }")
+    expect(page.locator("#article .kicker")).to_contain_text("Citation 3 of")
+
+
 def test_the_original_opens_at_the_words(page, sample):
     visit(page, sample)
     ask(page, MURDERS)

@@ -21,8 +21,14 @@ function markOpenButtons() {
 }
 
 let expected = null; // the place that was asked for
+let steps = []; // keys pressed while it is on its way, each a step from there
 
 function openPlace(place) {
+  steps = [];
+  goTo(place);
+}
+
+function goTo(place) {
   expected = place;
   if (openedPlace() === place) showQuote();
   else triggerLatest("select", { place });
@@ -34,6 +40,14 @@ function showQuote() {
   const quote = document.querySelector("#article mark.quote");
   quote?.scrollIntoView({ block: "center", behavior: "instant" });
   if (quote) focusWhenShown(quote);
+  if (steps.length) step(steps.shift());
+}
+
+// To the citation before or after the one that will be shown by then.
+function step(key) {
+  if (expected && openedPlace() !== expected) return steps.push(key);
+  const button = document.querySelector(`#article button[aria-keyshortcuts="${key}"]`);
+  if (button && !button.disabled) goTo(button.dataset.place);
 }
 
 // A pane that slides in takes the focus only once the browser counts it as shown.
@@ -55,8 +69,8 @@ function closeReader() {
 
 document.addEventListener("click", async (event) => {
   if (event.target.closest("#close")) closeReader();
-  const step = event.target.closest("#article button[data-place]");
-  if (step) openPlace(step.dataset.place);
+  const pressed = event.target.closest("#article button[aria-keyshortcuts]");
+  if (pressed) step(pressed.getAttribute("aria-keyshortcuts"));
   const copying = event.target.closest("#article button[data-copy]");
   if (!copying) return;
   await copy(copying.dataset.copy);
@@ -68,8 +82,8 @@ document.addEventListener("click", async (event) => {
 document.addEventListener("keydown", (event) => {
   const plain = !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
   if (!isOpen() || !plain || !document.activeElement?.closest("#reader")) return;
-  const step = document.querySelector(`#article button[aria-keyshortcuts="${event.key}"]`);
-  if (!step || step.disabled) return;
+  const button = document.querySelector(`#article button[aria-keyshortcuts="${event.key}"]`);
+  if (!button || button.disabled) return;
   event.preventDefault();
-  openPlace(step.dataset.place);
+  step(event.key);
 });
