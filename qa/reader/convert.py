@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OWN = "dossier"
 WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
-WEIGHTS_SHA256 = "37cc51d02385dd6a86ca6f7030aa477a20d09ac0e2c5be581077742287aa2570"
+WEIGHTS_SHA256 = "548b47815b9a2a3d9feebfe4fe3733c5d38cc965617b337ed997fedaa544efee"
 FACTS = "reader.json"
 Kind = Literal["heads", "spans", "score"]
 

@@ -2,30 +2,36 @@
 
 import argparse
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 
 from qa.reader.convert import WEIGHTS
 from qa.reader.training.example import Example
+from qa.reader.training.lines import lines
 from qa.reader.training.news import News
 from qa.reader.training.qamr import Qamr
 from qa.reader.training.train import Course, train
 from qa.reader.training.trecqa import TrecQa
+from qa.reader.training.written import Written
 from vectorstore.encoder import Encoder
 
-_NEWS_FIRST, _NEWS_AFTER = 20_000, 6000  # examples
+_NEWS_FIRST, _NEWS_AFTER, _NEWS_LAST = 20_000, 6000, 3000  # examples
+_OWN_LAST = 14_000
 _ALTERED = 0.12
 _FIRST = Course()
 _AFTER = Course(rate=1e-4, dropout=0.1, mean=0.998, seed=8)
+_LAST = Course(rate=1e-4, dropout=0.1, mean=0.998, midway=True, seed=9)
 
 
 class Sets:
     """The question sets in a folder, as lessons. With ``news``, BBC articles are among them."""
 
-    def __init__(self, folder: Path, *, news: bool) -> None:
+    def __init__(self, folder: Path, written: Sequence[Written], *, news: bool) -> None:
         encoder = Encoder()
+        self._written = written
         self._qamr = Qamr(folder / "qamr", encoder)
+        self._qamr_written = Qamr(folder / "qamr", encoder, written)
         self._trec = TrecQa(folder / "trecqa")
         self._news = News(folder / "bbc", encoder) if news else None
 
@@ -53,6 +59,17 @@ class Sets:
         examples = [*self._qamr.examples(chance, _ALTERED), *some, *trec]
         return chance.sample(examples, len(examples))
 
+    def last(self, chance: random.Random) -> list[Example]:
+        """The questions that were written, some of QAMR's own, and a little of the rest."""
+        written = [*self._qamr_written.examples(chance, _ALTERED)]
+        if self._news:
+            written += self._news.asked(self._written, chance)
+        own = islice(self._qamr.examples(chance, _ALTERED), _OWN_LAST)
+        some = self._some_news(chance, _NEWS_LAST)
+        trec = [*self._trec.examples(chance), *self._trec.examples(chance)]
+        examples = [*written, *own, *some, *trec]
+        return chance.sample(examples, len(examples))
+
     def _some_news(self, chance: random.Random, count: int) -> list[Example]:
         return list(islice(self._news.examples(chance), count)) if self._news else []
 
@@ -62,14 +79,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m qa.reader.training", description=__doc__)
     parser.add_argument("--sets", type=Path, required=True, help="folder with qamr, bbc, trecqa")
     parser.add_argument("--to", type=Path, default=WEIGHTS, help="where the weights are kept")
+    parser.add_argument("--written", type=Path, required=True, help="questions of .training.asking")
     parser.add_argument("--examples", type=int, help="no more than these, for a trial")
-    parser.add_argument("--again", type=Path, help="only the second part, from these weights")
+    parser.add_argument("--begin", type=Path, help="only the last part, from these weights")
     parser.add_argument("--no-news", action="store_true", help="without the BBC's articles")
     given = parser.parse_args()
-    sets = Sets(given.sets, news=not given.no_news)
-    if not given.again:
+    written = [Written(**row) for row in lines(given.written)]
+    sets = Sets(given.sets, written, news=not given.no_news)
+    if not given.begin:
         _learn(sets.first, _FIRST, given.to, given.examples)
-    _learn(sets.after, _AFTER, given.to, given.examples, begin=given.again or given.to)
+        _learn(sets.after, _AFTER, given.to, given.examples, given.to)
+    _learn(sets.last, _LAST, given.to, given.examples, given.begin or given.to)
 
 
 def _learn(

@@ -1,5 +1,7 @@
 """QAMR: 34,000 crowd-written questions, each put beside the sentences that make it hard.
 
+A fifth of its sentences have any; of the others questions that a language model wrote can be asked.
+
 The sentence that answers stands among others of its paragraph and article, and among the ones
 of other articles that an encoder finds most like the question. In a share of the examples it is
 taken away, and nothing answers.
@@ -7,7 +9,7 @@ taken away, and nothing answers.
 
 import random
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ import numpy
 from qa.reader.training.example import Example, holds, within
 from qa.reader.training.lines import lines
 from qa.reader.training.names import Names
+from qa.reader.training.written import Written
 from vectorstore.encoder import Encoder
 
 _NEAREST = 24
@@ -33,13 +36,18 @@ class _Sentence:
 
 
 class Qamr:
-    """The set in ``folder``; ``examples`` gives each question once, in a passage drawn anew."""
+    """The set in ``folder``; ``examples`` gives each question once, in a passage drawn anew.
 
-    def __init__(self, folder: Path, encoder: Encoder) -> None:
+    Of the ``written`` questions those about its sentences are asked in the place of its own.
+    """
+
+    def __init__(self, folder: Path, encoder: Encoder, written: Sequence[Written] = ()) -> None:
         rows = lines(folder / "passages.jsonl")
         self._sentences = {row["id"]: _sentence(row) for row in rows}
         self._ids = list(self._sentences)
-        self._questions = list(lines(folder / "questions.jsonl"))
+        self._questions = (
+            list(self._asked_in(written)) if written else list(lines(folder / "questions.jsonl"))
+        )
         self._by_article: dict[str, list[str]] = defaultdict(list)
         for key, sentence in self._sentences.items():
             self._by_article[sentence.article].append(key)
@@ -57,6 +65,17 @@ class Qamr:
             made = self._example(number, altered, chance)
             if made:
                 yield made
+
+    def _asked_in(self, written: Sequence[Written]) -> Iterator[dict[str, Any]]:
+        ids = {sentence.text: key for key, sentence in self._sentences.items()}
+        for one in written:
+            if one.sentence in ids:
+                answer = one.sentence[one.start : one.end]
+                yield {
+                    "question": one.question,
+                    "answers": [answer],
+                    "relevant": [ids[one.sentence]],
+                }
 
     def _nearest(self, encoder: Encoder) -> numpy.ndarray:
         """For every question the sentences most like it."""
