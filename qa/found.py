@@ -14,6 +14,7 @@ from qa.reader.reading import Reader
 from qa.refusal import confidence
 from qa.topic import of_the_topic, spoken_of
 from vectorstore.archive import Archive
+from vectorstore.coverage import RareWords
 from vectorstore.hit import Hit
 
 _SURE = 0.5  # confidence from which a question is not read again without its words for a time
@@ -66,8 +67,9 @@ def look_up(
         if also_likely > likely:
             evidence, likely = other, also_likely
     if topic := topic_of(question.standalone):
-        evidence = of_the_topic(archive, topic, evidence)
-        likely = spoken_of(archive, topic, evidence, likely)
+        words = RareWords(archive, topic)
+        evidence = of_the_topic(words, evidence)
+        likely = spoken_of(topic, words, evidence, likely)
     if question.time and question.time.use == "latest":
         evidence = newest_first(evidence, _WORSE_BY * evidence[0].score if evidence else 0.0)
     return Found(question, tuple(hits), tuple(around), tuple(evidence), likely, started)

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from qa.evidence import Evidence
 from vectorstore.analysis import content_words, question_words, settled_language
-from vectorstore.archive import Archive
 from vectorstore.coverage import RareWords
 
 _AS_MUCH = 0.8  # of what the article that holds most of a topic does
@@ -17,9 +16,8 @@ _WEAK = 0.1  # of a sentence's probability to answer
 _SPOKEN_OF, _NOT_SPOKEN_OF = 0.5, 0.25
 
 
-def of_the_topic(archive: Archive, topic: str, evidence: Sequence[Evidence]) -> list[Evidence]:
+def of_the_topic(words: RareWords, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The evidence from articles that hold about as much of it as any of them does."""
-    words = RareWords(archive, topic)
     articles = {item.article.id: item.article for item in evidence}
     shares = {
         key: words.coverage(f"{article.title} {article.text}", article.language)
@@ -29,23 +27,23 @@ def of_the_topic(archive: Archive, topic: str, evidence: Sequence[Evidence]) -> 
     return [item for item in evidence if shares[item.article.id] >= enough]
 
 
-def spoken_of(archive: Archive, topic: str, evidence: Sequence[Evidence], likely: float) -> float:
+def spoken_of(topic: str, words: RareWords, evidence: Sequence[Evidence], likely: float) -> float:
     """The confidence, by what the evidence holds of the topic.
 
     At least one half where a sentence of some weight has all its words, or most of them and its
     article's title the rest; one quarter at most where none has much.
     """
-    words = RareWords(archive, topic)
-    told = [item for item in evidence if not item.foreign]
-    shares = [_held(topic, item) for item in told]
-    for item, share in zip(told, shares, strict=True):
-        titled = f"{item.article.title}: {item.text}"
-        if item.score >= _WEAK and (
-            share == 1 or (share >= _MOST and words.coverage(titled, item.article.language) == 1)
-        ):
-            return max(likely, _SPOKEN_OF)
-    little = shares and max(shares) < _LITTLE
+    told = [(item, _held(topic, item)) for item in evidence if not item.foreign]
+    if any(item.score >= _WEAK and _tells_all(words, item, held) for item, held in told):
+        return max(likely, _SPOKEN_OF)
+    little = told and max(held for _, held in told) < _LITTLE
     return min(likely, _NOT_SPOKEN_OF) if little else likely
+
+
+def _tells_all(words: RareWords, item: Evidence, held: float) -> bool:
+    """Whether a sentence that holds this share holds it all, if need be with its title."""
+    titled = f"{item.article.title}: {item.text}"
+    return held == 1 or (held >= _MOST and words.coverage(titled, item.article.language) == 1)
 
 
 def _held(topic: str, item: Evidence) -> float:

@@ -10,9 +10,7 @@ from qa.dates.prefer import is_of
 from qa.evidence import Evidence
 
 _LONGEST = 366  # days; of a longer time hardly any sentence says that it is of another
-_AS_EXACT = (
-    11  # times as long: a week tells of its days, a month does not, nor a year of its months
-)
+_AS_EXACT = 11  # times as long: a week tells of a day in it, a month does not
 _LEADS_IN = r"(?:\b(?:in|on|during|throughout|en|durante|em|no|el)(?: the| el| o)? )?"
 
 

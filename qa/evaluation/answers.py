@@ -30,7 +30,9 @@ def token_f1(answer: str, accepted: Sequence[str]) -> float:
     >>> token_f1("about 14 a day", ["14"])  # P = 1/3 ("a" is an article), R = 1
     0.5
     """
-    return max((_f1(_without_articles(answer), _without_articles(a)) for a in accepted), default=0)
+    return max(
+        (bag_f1(_without_articles(answer), _without_articles(a)) for a in accepted), default=0
+    )
 
 
 def rouge_l(answer: str, accepted: Sequence[str]) -> float:
@@ -63,7 +65,8 @@ def _without_articles(text: str) -> list[str]:
     return [token for token in tokens(text) if token not in _ARTICLES]
 
 
-def _f1(said: list[str], wanted: list[str]) -> float:
+def bag_f1(said: Sequence[str], wanted: Sequence[str]) -> float:
+    """2PR / (P + R) over the words that two bags share."""
     shared = (Counter(said) & Counter(wanted)).total()
     return 2 * shared / (len(said) + len(wanted)) if shared else 0.0
 

@@ -11,7 +11,7 @@ from qa.reader.training.example import Example
 from qa.reader.training.lines import lines
 from qa.reader.training.news import News
 from qa.reader.training.qamr import Qamr
-from qa.reader.training.train import Course, train
+from qa.reader.training.train import Course, say, train
 from qa.reader.training.trecqa import TrecQa
 from qa.reader.training.written import Written
 from vectorstore.encoder import Encoder
@@ -31,7 +31,6 @@ class Sets:
         encoder = Encoder()
         self._written = written
         self._qamr = Qamr(folder / "qamr", encoder)
-        self._qamr_written = Qamr(folder / "qamr", encoder, written)
         self._trec = TrecQa(folder / "trecqa")
         self._news = News(folder / "bbc", encoder) if news else None
 
@@ -61,7 +60,7 @@ class Sets:
 
     def last(self, chance: random.Random) -> list[Example]:
         """The questions that were written, some of QAMR's own, and a little of the rest."""
-        written = [*self._qamr_written.examples(chance, _ALTERED)]
+        written = [*self._qamr.asked(self._written, chance, _ALTERED)]
         if self._news:
             written += self._news.asked(self._written, chance)
         own = islice(self._qamr.examples(chance, _ALTERED), _OWN_LAST)
@@ -101,12 +100,8 @@ def _learn(
 ) -> None:
     examples = lessons(random.Random(course.seed))[:most]
     answered = sum(bool(example.gold) for example in examples)
-    _say(f"{len(examples):,} examples, {answered:,} of them with an answer")
-    train(examples, course, to, _say, begin)
-
-
-def _say(line: str) -> None:
-    print(line, flush=True)  # noqa: T201  (a program for developers)
+    say(f"{len(examples):,} examples, {answered:,} of them with an answer")
+    train(examples, course, to, begin)
 
 
 if __name__ == "__main__":

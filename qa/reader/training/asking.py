@@ -23,6 +23,7 @@ from qa.reader.reading import Reader
 from qa.reader.training.lines import lines
 from qa.reader.training.news import stories
 from qa.reader.training.questions import answers_in
+from qa.reader.training.train import say, share_of_rate
 from qa.reader.training.written import kept
 
 _LESSONS, _ROWS, _RATE, _WARM_UP = 9000, 32, 1e-4, 0.06
@@ -62,17 +63,16 @@ class Asker:
             words.weight.requires_grad_(False)
         learned = [p for p in self._model.parameters() if p.requires_grad]
         optimizer = torch.optim.AdamW(learned, lr=_RATE, weight_decay=0.0, fused=True)
-        for step, batch in enumerate(batches):
-            done = step / len(batches)
+        for step, batch in enumerate(batches, 1):
             for group in optimizer.param_groups:
-                group["lr"] = _RATE * min((done + 1e-3) / _WARM_UP, 1 - done)
+                group["lr"] = _RATE * share_of_rate(step / len(batches), _WARM_UP)
             loss = self._loss(batch)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(learned, 1.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
-            if step % 20 == 0:
-                _say(f"learning to ask: {step} of {len(batches)} steps, loss {loss.item():.2f}")
+            if step % 20 == 0 or step == len(batches):
+                say(f"learning to ask: {step} of {len(batches)} steps, loss {loss.item():.2f}")
 
     def ask(self, wanted: Sequence[tuple[str, str]]) -> Iterator[dict[str, str]]:
         """A question for each (sentence, answer), as rows of the three; in order of length."""
@@ -97,7 +97,7 @@ class Asker:
             for (sentence, answer), pieces in zip(some, told[:, width:], strict=True):
                 question = self._tokenizer.decode(pieces).split("\n")[0].strip()
                 yield {"sentence": sentence, "answer": answer, "question": question}
-            _say(f"asking: {first + len(some):,} of {len(ordered):,}")
+            say(f"asking: {first + len(some):,} of {len(ordered):,}")
 
     def _pieces(self, text: str) -> list[int]:
         return list(self._tokenizer(text, add_special_tokens=False).input_ids)
@@ -182,10 +182,6 @@ def main() -> None:
     with given.to.open("w", encoding="utf-8") as file:
         for one in kept(rows, Reader()):
             file.write(json.dumps(asdict(one), ensure_ascii=False) + "\n")
-
-
-def _say(line: str) -> None:
-    print(line, flush=True)  # noqa: T201  (a program for developers)
 
 
 if __name__ == "__main__":

@@ -35,38 +35,51 @@ class _Sentence:
     text: str
 
 
-class Qamr:
-    """The set in ``folder``; ``examples`` gives each question once, in a passage drawn anew.
+@dataclass(frozen=True)
+class _Asked:
+    """Questions; for each the numbers of the sentences most like it; and the names in them."""
 
-    Of the ``written`` questions those about its sentences are asked in the place of its own.
+    questions: list[dict[str, Any]]
+    near: numpy.ndarray
+    names: Names
+
+
+class Qamr:
+    """The set in ``folder``; each question is given once, in a passage drawn anew.
+
+    ``altered`` is the share that is put about another name or number than the passage's.
     """
 
-    def __init__(self, folder: Path, encoder: Encoder, written: Sequence[Written] = ()) -> None:
+    def __init__(self, folder: Path, encoder: Encoder) -> None:
         rows = lines(folder / "passages.jsonl")
         self._sentences = {row["id"]: _sentence(row) for row in rows}
         self._ids = list(self._sentences)
-        self._questions = (
-            list(self._asked_in(written)) if written else list(lines(folder / "questions.jsonl"))
-        )
         self._by_article: dict[str, list[str]] = defaultdict(list)
         for key, sentence in self._sentences.items():
             self._by_article[sentence.article].append(key)
         for keys in self._by_article.values():
             keys.sort(key=lambda k: (self._sentences[k].paragraph, self._sentences[k].number))
-        self._near = self._nearest(encoder)
-        self._names = Names(q["question"] for q in self._questions)
+        self._encoder = encoder
+        self._vectors = encoder.encode_passages([s.text for s in self._sentences.values()])
+        self._own = self._asked(list(lines(folder / "questions.jsonl")))
 
     def examples(self, chance: random.Random, altered: float = 0.0) -> Iterator[Example]:
-        """One example a question, in random order.
+        """One example of each of its own questions, in random order."""
+        return self._examples(self._own, altered, chance)
 
-        ``altered`` is the share that is put about another name or number than the passage's.
-        """
-        for number in chance.sample(range(len(self._questions)), len(self._questions)):
-            made = self._example(number, altered, chance)
+    def asked(
+        self, written: Sequence[Written], chance: random.Random, altered: float = 0.0
+    ) -> Iterator[Example]:
+        """The questions that were written of its sentences, in random order."""
+        return self._examples(self._asked(list(self._rows_of(written))), altered, chance)
+
+    def _examples(self, asked: _Asked, altered: float, chance: random.Random) -> Iterator[Example]:
+        for number in chance.sample(range(len(asked.questions)), len(asked.questions)):
+            made = self._example(asked, number, altered, chance)
             if made:
                 yield made
 
-    def _asked_in(self, written: Sequence[Written]) -> Iterator[dict[str, Any]]:
+    def _rows_of(self, written: Sequence[Written]) -> Iterator[dict[str, Any]]:
         ids = {sentence.text: key for key, sentence in self._sentences.items()}
         for one in written:
             if one.sentence in ids:
@@ -77,23 +90,23 @@ class Qamr:
                     "relevant": [ids[one.sentence]],
                 }
 
-    def _nearest(self, encoder: Encoder) -> numpy.ndarray:
-        """For every question the sentences most like it."""
-        texts = encoder.encode_passages([s.text for s in self._sentences.values()])
-        found = []
-        for first in range(0, len(self._questions), 2048):
-            asked = [q["question"] for q in self._questions[first : first + 2048]]
-            scores = encoder.encode_passages(asked) @ texts.T
-            found.append(numpy.argpartition(-scores, _NEAREST, axis=1)[:, :_NEAREST])
-        return numpy.concatenate(found)
+    def _asked(self, questions: list[dict[str, Any]]) -> _Asked:
+        texts = [question["question"] for question in questions]
+        near = [numpy.empty((0, _NEAREST), dtype=numpy.int64)]
+        for first in range(0, len(texts), 2048):
+            scores = self._encoder.encode_passages(texts[first : first + 2048]) @ self._vectors.T
+            near.append(numpy.argpartition(-scores, _NEAREST, axis=1)[:, :_NEAREST])
+        return _Asked(questions, numpy.concatenate(near), Names(texts))
 
-    def _example(self, number: int, altered: float, chance: random.Random) -> Example | None:
-        question = self._questions[number]
+    def _example(
+        self, asked: _Asked, number: int, altered: float, chance: random.Random
+    ) -> Example | None:
+        question = asked.questions[number]
         gold = question["relevant"][0]
         answers = [a for a in question["answers"] if within(self._sentences[gold].text, a)]
         if not answers:
             return None
-        around = self._around(gold, number, answers, chance)
+        around = self._around(gold, asked.near[number], answers, chance)
         if chance.random() < _UNANSWERED:
             kept = [self._sentences[key] for key in around if key != gold]
             about = any(s.article == self._sentences[gold].article for s in kept)
@@ -102,7 +115,7 @@ class Qamr:
         at = around.index(gold)
         texts = tuple(self._sentences[key].text for key in around)
         if altered and chance.random() < altered:
-            other = self._names.altered(question["question"], texts, chance)
+            other = asked.names.altered(question["question"], texts, chance)
             if other:
                 return Example(other, texts)
         answer = answers[0] if chance.random() < 0.7 else chance.choice(answers)
@@ -112,7 +125,7 @@ class Qamr:
         )
 
     def _around(
-        self, gold: str, number: int, answers: list[str], chance: random.Random
+        self, gold: str, nearest: numpy.ndarray, answers: list[str], chance: random.Random
     ) -> list[str]:
         """The gold sentence in a run of its article, with strangers before or after it."""
         length = chance.randint(1, _LONGEST)
@@ -121,7 +134,7 @@ class Qamr:
         first = max(0, at - chance.randint(0, length - 1))
         run = [k for k in article[first : first + length] if k == gold or self._other(k, answers)]
         wanted = length - len(run) + (chance.random() < 0.3)
-        near = [self._ids[i] for i in self._near[number]]
+        near = [self._ids[i] for i in nearest]
         near = [k for k in near if k not in article and self._other(k, answers)]
         strangers = chance.sample(near, min(wanted, len(near))) if wanted > 0 else []
         cut = chance.randint(0, len(strangers))

@@ -97,11 +97,11 @@ def answers_in(sentence: str) -> list[list[tuple[int, int]]]:
     few = [found.span() for pattern, _ in _ASKED for found in pattern.finditer(sentence)]
     things = [found.span() for pattern in (_THING, _MANNER) for found in pattern.finditer(sentence)]
     clauses = [
-        found.span(group or found.lastindex or 1)
+        found.span(group)
         for pattern, group in (
-            (_BECAUSE, 0),
-            (_PURPOSE, 0),
-            (_MEANS, 0),
+            (_BECAUSE, 3),
+            (_PURPOSE, 2),
+            (_MEANS, 2),
             (_IS, 2),
             (_SAID, 1),
             (_TOLD, 2),

@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,11 +39,8 @@ class Course:
     seed: int = 7
 
 
-Say = Callable[[str], None]
-
-
 def train(
-    examples: Sequence[Example], course: Course, target: Path, say: Say, begin: Path | None = None
+    examples: Sequence[Example], course: Course, target: Path, begin: Path | None = None
 ) -> None:
     """Train on the examples in the order given and keep the weights in ``target`` now and then.
 
@@ -68,7 +65,7 @@ def train(
     rows = batches(examples, tokenizer, course.rows, course.longest, chance)
     for step, batch in enumerate(rows, 1):
         for group in optimizer.param_groups:
-            group["lr"] = course.rate * _share(step / steps, course.warm_up)
+            group["lr"] = course.rate * share_of_rate(step / steps, course.warm_up)
         value = _learn(network, optimizer, batch)
         averaged.update_parameters(network)
         mean = value if step == 1 else 0.98 * mean + 0.02 * value
@@ -101,9 +98,14 @@ def _learn(network: ReaderNetwork, optimizer: torch.optim.Optimizer, batch: Batc
     return float(loss.detach())
 
 
-def _share(done: float, warm_up: float) -> float:
-    """Of the highest rate: up in a line, then down in a line."""
+def share_of_rate(done: float, warm_up: float) -> float:
+    """Of the highest learning rate: up in a line, then down in a line."""
     return min(done / warm_up, (1 - done) / (1 - warm_up) + 1e-3)
+
+
+def say(line: str) -> None:
+    """Tell the developer whose program it is."""
+    print(line, flush=True)  # noqa: T201
 
 
 def _device() -> torch.device:

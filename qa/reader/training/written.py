@@ -5,11 +5,11 @@ words [Alberti et al. 2019, Synthetic QA Corpora Generation with Roundtrip Consi
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.article import Article, Passage
+from qa.evaluation.answers import bag_f1
 from qa.question_kind import is_amount
 from qa.reader.reading import Reader
 from qa.reader.training.example import within, words_of
@@ -60,10 +60,6 @@ def _agrees(reader: Reader, question: str, sentence: str, answer: str) -> bool:
     whole = (0, len(sentence))
     (reading,) = reader.read(question, [Passage(Article("", "", sentence), *whole)], [[whole]])
     found = reading.sentences[0].answer
-    return found is not None and _f1(sentence[slice(*found)], answer) >= _SAME
-
-
-def _f1(one: str, other: str) -> float:
-    first, second = Counter(words_of(one)), Counter(words_of(other))
-    shared = (first & second).total()
-    return 2 * shared / max(1, first.total() + second.total())
+    if found is None:
+        return False
+    return bag_f1(words_of(sentence[slice(*found)]), words_of(answer)) >= _SAME
