@@ -1,6 +1,6 @@
 """A question as it was understood, and an answer with the exact words it rests on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ingest.article import Article
@@ -91,8 +91,13 @@ class Claim:
 
     @property
     def short_answer(self) -> str | None:
-        """The words that alone would answer, if one thing was asked for."""
-        return self.text[slice(*self.short)] if self.short else None
+        """The words that alone would answer, with their glosses, if one thing was asked for."""
+        if self.short is None:
+            return None
+        start, end = self.short
+        inside = (gloss for gloss in self.glosses if start < gloss.place <= end)
+        made = [replace(gloss, place=gloss.place - start) for gloss in inside]
+        return with_glosses(self.text[start:end], made)
 
     @property
     def shown(self) -> str:
@@ -118,10 +123,14 @@ class Claim:
 
 @dataclass(frozen=True)
 class Told:
-    """What one article says of a thing that articles differ on, in its own words (``value``)."""
+    """What one article says of a thing that articles differ on, in its own words (``value``).
+
+    It ``stands`` unless a newer account of them says otherwise.
+    """
 
     value: str
     citation: Citation
+    stands: bool = True
 
     @property
     def source(self) -> str | None:
@@ -145,6 +154,11 @@ class Disagreement:
 
     kind: Literal["disagree", "later", "corrected"]
     values: tuple[Told, ...]
+
+    @property
+    def standing(self) -> Told | None:
+        """The newest value, where it takes the place of an older one."""
+        return None if all(told.stands for told in self.values) else self.values[-1]
 
 
 @dataclass(frozen=True)
@@ -174,6 +188,12 @@ class Answer:
 
     @property
     def short_answer(self) -> str | None:
-        """The words that alone would answer; of several claims, those of the best supported."""
+        """The words that alone would answer; of several claims, those of the best supported.
+
+        Where a newer article corrects them, the newer's.
+        """
+        for newest in (one.standing for one in self.disagreements):
+            if newest is not None:
+                return newest.value
         told = [claim for claim in self.claims if claim.short]
         return max(told, key=lambda claim: claim.support).short_answer if told else None

@@ -1,6 +1,7 @@
 """Claims told as an answer, piece by piece; or that the archive does not say."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from qa.accounts.beyond import Beyond, beyond
 from qa.answer import Answer, Claim
@@ -45,7 +46,14 @@ def tell(
     for line in more.lines:
         pieces.append(f"\n{line}")
         yield pieces[-1]
-    yield _answer(archive, found, "".join(pieces), notes, tuple(kept), more)
+    current = tuple(_unless_corrected(claim, more) for claim in kept)
+    yield _answer(archive, found, "".join(pieces), notes, current, more)
+
+
+def _unless_corrected(claim: Claim, more: Beyond) -> Claim:
+    """Without a short answer where a newer article corrects it."""
+    old = [told.citation for one in more.disagreements for told in one.values if not told.stands]
+    return replace(claim, short=None) if any(c in old for c in claim.citations) else claim
 
 
 def refuse(archive: Archive, found: Found, notes: list[str]) -> Iterator[str | Answer]:

@@ -75,3 +75,26 @@ def test_what_was_understood_is_noted_and_can_be_switched_off(assistant):
 def test_a_spanish_answer_tells_a_difference_in_spanish(assistant):
     answer = assistant.ask("¿Cuántas mujeres murieron en la cárcel de Támara?")
     assert "Información posterior: 46 mujeres muertas" in answer.text
+
+
+def test_a_corrected_number_is_the_short_answer_and_the_old_one_none(assistant):
+    answer = assistant.ask("How many homicides did El Salvador have in 2015?")
+    assert "6,640" in answer.short_answer
+    assert "6,657" not in answer.short_answer
+    (told,) = answer.disagreements
+    assert told.standing is told.values[-1]
+    assert [one.stands for one in told.values] == ["6,640" in one.value for one in told.values]
+    assert not any(claim.short_answer and "6,657" in claim.short_answer for claim in answer.claims)
+
+
+def test_numbers_that_stand_against_each_other_all_stand(assistant):
+    answer = assistant.ask("How much cocaine was seized at Moín?")
+    (told,) = answer.disagreements
+    assert told.kind == "disagree"
+    assert told.standing is None
+    assert answer.short_answer in {one.value for one in told.values}
+
+
+def test_a_short_answer_tells_what_its_relative_words_mean(assistant):
+    answer = assistant.ask("On what day was the revised Colombian peace accord signed?")
+    assert answer.short_answer == "Thursday [24 November 2016]"

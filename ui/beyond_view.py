@@ -34,13 +34,18 @@ def name_of_later() -> str:
 
 
 def _disagreement(one: Disagreement, chip: Chip) -> Markup:
-    values = [child for told in one.values for child in (*_value(told, chip), "; ")]
+    newest = one.standing
+    values = [child for told in one.values for child in (*_value(told, chip, told is newest), "; ")]
     return _line(name_of_difference(one), values[:-1])
 
 
-def _value(told: Told, chip: Chip) -> list[Child]:
+def _value(told: Told, chip: Chip, newest: bool) -> list[Child]:
     about = f" ({source_and_date(told.citation.article)})"
-    return [element("q", told.value, dir="auto"), about, chip(told.citation)]
+    return [
+        element("strong" if newest else "q", told.value, dir="auto"),
+        about,
+        chip(told.citation),
+    ]
 
 
 def _later(claim: Claim, chip: Chip) -> Markup:

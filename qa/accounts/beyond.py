@@ -59,7 +59,7 @@ def beyond(
     if accounts := differing(archive, question.standalone, claims, passages):
         found = _disagreement(accounts, cited)
         disagreements.append(found)
-        lines.append(_line(found, accounts, words))
+        lines.append(_line(found, words))
     told = later_reporting(archive, question, claims, passages) if passed else None
     if told and told.citations[0].article.id not in {c.article.id for c in cited.values()}:
         citation = _numbered(told.citations[0], cited)
@@ -71,11 +71,12 @@ def beyond(
 
 
 def _disagreement(accounts: Sequence[Account], cited: dict[int, Citation]) -> Disagreement:
-    values = []
+    kind, newest, values = kind_of_difference(accounts), accounts[-1].figure, []
     for one in accounts:
         citation = _numbered(Citation(0, one.article, one.start, one.end), cited)
-        values.append(Told(one.words, citation))
-    return Disagreement(kind_of_difference(accounts), tuple(values))
+        stands = kind == "disagree" or one.figure.agrees(newest)
+        values.append(Told(one.words, citation, stands))
+    return Disagreement(kind, tuple(values))
 
 
 def _numbered(bare: Citation, cited: dict[int, Citation]) -> Citation:
@@ -88,15 +89,11 @@ def _numbered(bare: Citation, cited: dict[int, Citation]) -> Citation:
     return added
 
 
-def _line(found: Disagreement, accounts: Sequence[Account], words: dict[str, str]) -> str:
-    values = [_value(told, words) for told in found.values]
-    if found.kind == "disagree":
-        return f"{words['disagree']}{'; '.join(values)}."
-    newest = accounts[-1].figure
-    pairs = list(zip(values, accounts, strict=True))
-    new = "; ".join(value for value, one in pairs if one.figure.agrees(newest))
-    old = "; ".join(value for value, one in pairs if not one.figure.agrees(newest))
-    return f"{words[found.kind]}{new}; {words['first']}{old}."
+def _line(found: Disagreement, words: dict[str, str]) -> str:
+    new = "; ".join(_value(told, words) for told in found.values if told.stands)
+    old = "; ".join(_value(told, words) for told in found.values if not told.stands)
+    before = f"; {words['first']}{old}" if old else ""
+    return f"{words[found.kind]}{new}{before}."
 
 
 def _value(told: Told, words: dict[str, str]) -> str:

@@ -62,8 +62,9 @@ def quotes(answer: Answer) -> str:
 
 
 def said(answer: Answer) -> str:
-    """The claims' words; nothing when it was refused."""
-    return "\n".join(claim.text for claim in answer.claims)
+    """The words of the claims, of later reporting and of values that differ; none if refused."""
+    told = [value.value for one in answer.disagreements for value in one.values]
+    return "\n".join([*(claim.text for claim in (*answer.claims, *answer.later)), *told])
 
 
 def _ranking(expected: Expected, ranked: Sequence[str]) -> dict[str, float]:
