@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from qa.unit import tells_unit
+
 Kind = Literal["person", "time", "number", "place", "reason", "other"]
 
 _ASKS: dict[Kind, str] = {
@@ -12,7 +14,8 @@ _ASKS: dict[Kind, str] = {
     r"(?:año|fecha|d[ií]a|mes)|quando|que ano",
     "number": r"how (?:many|much|old|long|far|large|big|often|tall|high)|cu[aá]nt[oa]s?|quant[oa]s?"
     r"|(?:what|which|qu[eé]|cu[aá]l)\b[^?.]{0,60}\b(?:percentage|number|proportion|share|rate|toll|total"
-    r"|count|size|age|porcentaje|n[uú]mero|tasa|cifra|total|edad)",
+    r"|count|size|age|salary|price|ransom|porcentaje|n[uú]mero|tasa|cifra|total|edad|salario|sueldo"
+    r"|precio|rescate)",
     "place": r"where|(?:what|which) (?:country|city|state|town|place|province|region)|d[oó]nde|onde"
     r"|qu[eé] (?:pa[ií]s|ciudad|estado|lugar|provincia)",
     "reason": r"why|por qu[eé]|por que|how come",
@@ -144,10 +147,11 @@ def kind_of(question: str) -> Kind:
 def offers(sentence: str, kind: Kind, question: str) -> bool:
     """Whether the sentence holds a number, date or name that the question could be after.
 
-    A name or number that the question itself holds does not count.
+    A name or number that the question itself holds does not count, nor one in another unit.
     """
     if kind == "number":
-        return bool(_NUMBER.search(_without_words_of(question, sentence)))
+        told = _NUMBER.search(_without_words_of(question, sentence))
+        return bool(told) and tells_unit(question, sentence)
     if kind == "time":
         return bool(_TIME.search(_without_words_of(question, sentence)))
     if kind in ("person", "place"):
