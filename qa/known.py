@@ -28,12 +28,13 @@ class Known:
         about_them = bool(rest) and not _ASKS_FOR_A_NAME.search(question)
         others = [other for name in self._names for other in name.others] if about_them else []
         self.text = " ".join([question, *others])
+        self._words = frozenset(words_of(self.text))
 
     def repeated(self, short: str) -> bool:
         """Whether a short answer only says what the question says, and leaves no choice."""
         if _CHOICE.search(self._question):
             return False
-        return set(words_of(self.text)).issuperset(words_of(short))
+        return self._words.issuperset(words_of(short))
 
     def put_for(self, hit: Hit) -> str:
         """The question by the names that a passage has for what is asked."""

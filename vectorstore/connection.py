@@ -9,9 +9,11 @@ ends with the last thread that uses it.
 import threading
 import weakref
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from vectorstore.folder import stand_in, writable
+from vectorstore.left_out import left_out
 
 if TYPE_CHECKING:
     from chromadb import Collection
@@ -45,6 +47,13 @@ class Connection:
             _COLLECTION, embedding_function=None, configuration={"hnsw": _HNSW}
         )
         self.batch = client.get_max_batch_size()
+
+
+def chroma_errors() -> ModuleType:
+    """Chroma's errors; with them all of Chroma is imported."""
+    with left_out("httpx._main"):  # the command line of what Chroma asks a server with
+        from chromadb import errors
+    return errors
 
 
 def _connect(folder: Path) -> "tuple[ClientAPI, System]":

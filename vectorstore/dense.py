@@ -14,7 +14,7 @@ import numpy
 from numpy.typing import NDArray
 
 from ingest.article import Passage
-from vectorstore.connection import Connection
+from vectorstore.connection import Connection, chroma_errors
 from vectorstore.folder import damaged
 from vectorstore.hit import Filters, day_number
 
@@ -131,13 +131,12 @@ class DenseIndex:
 
     def _read(self, ask: Callable[["Collection"], Found]) -> Found:
         """What ``ask`` finds; asked again where another process has just changed the index."""
-        from chromadb.errors import InternalError
-
+        changed = chroma_errors().InternalError
         for _ in range(_TRIES - 1):
             opened = self._open()
             try:
                 return ask(opened.collection)
-            except InternalError:
+            except changed:
                 self.reload()
         with self._told():
             return ask(self._open().collection)
@@ -150,11 +149,10 @@ class DenseIndex:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        from chromadb.errors import ChromaError
-
+        failed = chroma_errors().ChromaError
         try:
             yield
-        except (ChromaError, OSError) as error:
+        except (failed, OSError) as error:
             raise damaged(self._folder, error) from error
 
 

@@ -1,7 +1,6 @@
 """A converted model at work: tokens by ``tokenizers``, arithmetic by OpenVINO, nothing else."""
 
 import importlib
-import sys
 import threading
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -14,6 +13,7 @@ from filelock import FileLock
 from numpy.typing import NDArray
 
 from vectorstore.folder import writable
+from vectorstore.left_out import left_out
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -114,15 +114,8 @@ def _openvino() -> Any:  # noqa: ANN401  (a module)
 
     ``openvino.convert_model`` is then missing: convert with that of ``openvino.tools.ovc``.
     """
-    converter = "openvino.tools.ovc"
-    hidden = "openvino" not in sys.modules
-    if hidden:
-        sys.modules[converter] = None  # type: ignore[assignment]  # what makes its import fail
-    try:
+    with left_out("openvino.tools.ovc"):
         return importlib.import_module("openvino")
-    finally:
-        if hidden:
-            del sys.modules[converter]
 
 
 def alike(lengths: Sequence[int]) -> list[list[int]]:
