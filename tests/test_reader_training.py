@@ -5,7 +5,6 @@ import random
 import pytest
 
 from qa.reader.reading import Reader
-from qa.reader.training.misses import Misses
 from qa.reader.training.names import Names
 from qa.reader.training.questions import answers_in
 from qa.reader.training.written import Written, kept
@@ -59,25 +58,3 @@ def test_a_question_is_put_about_another_name_that_the_texts_lack():
     names = Names(["Did he live in Paris?", "Did he live in Callao?"])
     altered = names.altered("What was seized in Callao?", [SENTENCE], random.Random(1))
     assert altered == "What was seized in Paris?"
-
-
-MARCH = "Tens of thousands marched in Culiacán in 2014 against the arrest of Guzmán."
-FIRE = "Ovidio was set free in 2019 after buses burned in Mazatlán."
-
-
-def missed(question, texts=(MARCH, FIRE), gold=0):
-    asked = [(MARCH, "Who marched in Culiacán?"), (FIRE, "Why was Ovidio set free?")]
-    misses = Misses([*asked, (FIRE, "What burned during the protest?")])
-    return {misses.miss(question, texts, gold, random.Random(seed)) for seed in range(30)}
-
-
-def test_a_near_miss_has_a_name_or_number_or_an_end_that_belongs_to_another_sentence():
-    assert missed("How many marched in Culiacán?") == {"How many marched in Mazatlán?"}
-    assert missed("Who marched in 2014?") == {"Who marched in 2019?"}
-    assert missed("Who spoke during the march?") == {"Who spoke during the protest?"}
-
-
-def test_nothing_is_made_that_is_asked_already_or_of_which_the_rest_fits_both():
-    assert missed("Why was Guzmán set free?") == {None}
-    assert missed("What happened to Guzmán?") == {None}
-    assert missed("How many marched in Culiacán?", texts=(MARCH,)) == {None}

@@ -10,7 +10,7 @@ from qa.reader.convert import WEIGHTS
 from qa.reader.training.example import Example
 from qa.reader.training.lines import lines
 from qa.reader.training.news import News
-from qa.reader.training.qamr import Altered, Qamr
+from qa.reader.training.qamr import Qamr
 from qa.reader.training.train import Course, say, train
 from qa.reader.training.trecqa import TrecQa
 from qa.reader.training.written import Written
@@ -18,7 +18,7 @@ from vectorstore.encoder import Encoder
 
 _NEWS_FIRST, _NEWS_AFTER, _NEWS_LAST = 20_000, 6000, 3000  # examples
 _OWN_LAST = 14_000
-_ALTERED_AFTER, _ALTERED_LAST = Altered(names=0.12), Altered(names=0.12, misses=0.3)
+_ALTERED = 0.12
 _FIRST = Course()
 _AFTER = Course(rate=1e-4, dropout=0.1, mean=0.998, seed=8)
 _LAST = Course(rate=1e-4, dropout=0.1, mean=0.998, midway=True, seed=9)
@@ -55,15 +55,15 @@ class Sets:
         """QAMR in other passages, some of its questions altered, with a little of the rest."""
         some = self._some_news(chance, _NEWS_AFTER)
         trec = [*self._trec.examples(chance), *self._trec.examples(chance)]
-        examples = [*self._qamr.examples(chance, _ALTERED_AFTER), *some, *trec]
+        examples = [*self._qamr.examples(chance, _ALTERED), *some, *trec]
         return chance.sample(examples, len(examples))
 
     def last(self, chance: random.Random) -> list[Example]:
         """The questions that were written, some of QAMR's own, and a little of the rest."""
-        written = [*self._qamr.asked(self._written, chance, _ALTERED_LAST)]
+        written = [*self._qamr.asked(self._written, chance, _ALTERED)]
         if self._news:
-            written += self._news.asked(self._written, chance, _ALTERED_LAST.misses)
-        own = islice(self._qamr.examples(chance, _ALTERED_LAST), _OWN_LAST)
+            written += self._news.asked(self._written, chance)
+        own = islice(self._qamr.examples(chance, _ALTERED), _OWN_LAST)
         some = self._some_news(chance, _NEWS_LAST)
         trec = [*self._trec.examples(chance), *self._trec.examples(chance)]
         examples = [*written, *own, *some, *trec]

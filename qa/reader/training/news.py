@@ -10,7 +10,6 @@ import numpy
 from ingest.sentences import sentence_spans
 from qa.reader.training.example import Example, words_of
 from qa.reader.training.lines import lines
-from qa.reader.training.misses import Misses
 from qa.reader.training.questions import Made, made_questions
 from qa.reader.training.written import Written
 from vectorstore.encoder import Encoder
@@ -46,25 +45,13 @@ class News:
                 yield self._example(story, at, made, chance)
                 break
 
-    def asked(
-        self, written: Sequence[Written], chance: random.Random, missed: float = 0.0
-    ) -> Iterator[Example]:
-        """The questions that were written of its sentences, in random order.
-
-        ``missed`` is the share of the answered ones that get a part of another in the passage.
-        """
+    def asked(self, written: Sequence[Written], chance: random.Random) -> Iterator[Example]:
+        """The questions that were written of its sentences, in random order."""
         places = {t: (n, i) for n, s in enumerate(self._stories) for i, t in enumerate(s.sentences)}
-        misses = Misses((one.sentence, one.question) for one in written)
         for one in chance.sample(written, len(written)):
             if one.sentence in places:
                 made = Made(one.question, one.start, one.end)
-                example = self._example(*places[one.sentence], made, chance)
-                if example.gold and chance.random() < missed:
-                    (gold,) = example.gold
-                    other = misses.miss(one.question, example.sentences, gold, chance)
-                    if other:
-                        example = Example(other, example.sentences, title=example.title)
-                yield example
+                yield self._example(*places[one.sentence], made, chance)
 
     def _example(self, number: int, at: int, made: Made, chance: random.Random) -> Example:
         story = self._stories[number]

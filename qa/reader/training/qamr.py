@@ -18,7 +18,6 @@ import numpy
 
 from qa.reader.training.example import Example, holds, within
 from qa.reader.training.lines import lines
-from qa.reader.training.misses import Misses
 from qa.reader.training.names import Names
 from qa.reader.training.written import Written
 from vectorstore.encoder import Encoder
@@ -38,31 +37,18 @@ class _Sentence:
 
 @dataclass(frozen=True)
 class _Asked:
-    """Questions; for each the numbers of the sentences most like it; and what alters them."""
+    """Questions; for each the numbers of the sentences most like it; and the names in them."""
 
     questions: list[dict[str, Any]]
     near: numpy.ndarray
     names: Names
-    misses: Misses
-
-
-@dataclass(frozen=True)
-class Altered:
-    """The shares of the answered questions that are put so that the passage doesn't answer.
-
-    ``names``: about a name or number that it lacks; ``misses``: with a part of another of its
-    questions.
-    """
-
-    names: float = 0.0
-    misses: float = 0.0
-
-
-_AS_ASKED = Altered()
 
 
 class Qamr:
-    """The set in ``folder``; each question is given once, in a passage drawn anew."""
+    """The set in ``folder``; each question is given once, in a passage drawn anew.
+
+    ``altered`` is the share that is put about another name or number than the passage's.
+    """
 
     def __init__(self, folder: Path, encoder: Encoder) -> None:
         rows = lines(folder / "passages.jsonl")
@@ -77,19 +63,17 @@ class Qamr:
         self._vectors = encoder.encode_passages([s.text for s in self._sentences.values()])
         self._own = self._asked(list(lines(folder / "questions.jsonl")))
 
-    def examples(self, chance: random.Random, altered: Altered = _AS_ASKED) -> Iterator[Example]:
+    def examples(self, chance: random.Random, altered: float = 0.0) -> Iterator[Example]:
         """One example of each of its own questions, in random order."""
         return self._examples(self._own, altered, chance)
 
     def asked(
-        self, written: Sequence[Written], chance: random.Random, altered: Altered = _AS_ASKED
+        self, written: Sequence[Written], chance: random.Random, altered: float = 0.0
     ) -> Iterator[Example]:
         """The questions that were written of its sentences, in random order."""
         return self._examples(self._asked(list(self._rows_of(written))), altered, chance)
 
-    def _examples(
-        self, asked: _Asked, altered: Altered, chance: random.Random
-    ) -> Iterator[Example]:
+    def _examples(self, asked: _Asked, altered: float, chance: random.Random) -> Iterator[Example]:
         for number in chance.sample(range(len(asked.questions)), len(asked.questions)):
             made = self._example(asked, number, altered, chance)
             if made:
@@ -112,12 +96,10 @@ class Qamr:
         for first in range(0, len(texts), 2048):
             scores = self._encoder.encode_passages(texts[first : first + 2048]) @ self._vectors.T
             near.append(numpy.argpartition(-scores, _NEAREST, axis=1)[:, :_NEAREST])
-        told = [self._sentences[question["relevant"][0]].text for question in questions]
-        misses = Misses(zip(told, texts, strict=True))
-        return _Asked(questions, numpy.concatenate(near), Names(texts), misses)
+        return _Asked(questions, numpy.concatenate(near), Names(texts))
 
     def _example(
-        self, asked: _Asked, number: int, altered: Altered, chance: random.Random
+        self, asked: _Asked, number: int, altered: float, chance: random.Random
     ) -> Example | None:
         question = asked.questions[number]
         gold = question["relevant"][0]
@@ -132,30 +114,15 @@ class Qamr:
             return Example(question["question"], texts, about=about) if texts else None
         at = around.index(gold)
         texts = tuple(self._sentences[key].text for key in around)
-        other = self._altered(asked, question["question"], texts, at, altered, chance)
-        if other:
-            return Example(other, texts)
+        if altered and chance.random() < altered:
+            other = asked.names.altered(question["question"], texts, chance)
+            if other:
+                return Example(other, texts)
         answer = answers[0] if chance.random() < 0.7 else chance.choice(answers)
         place = within(texts[at], answer)
         return Example(
             question["question"], texts, frozenset({at}), (at, *place) if place else None
         )
-
-    @staticmethod
-    def _altered(
-        asked: _Asked,
-        question: str,
-        texts: Sequence[str],
-        gold: int,
-        shares: Altered,
-        chance: random.Random,
-    ) -> str | None:
-        drawn = chance.random()
-        if drawn < shares.names:
-            return asked.names.altered(question, texts, chance)
-        if drawn < shares.names + shares.misses:
-            return asked.misses.miss(question, texts, gold, chance)
-        return None
 
     def _around(
         self, gold: str, nearest: numpy.ndarray, answers: list[str], chance: random.Random
