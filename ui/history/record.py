@@ -98,7 +98,10 @@ def _claim_record(claim: Claim) -> dict[str, Any]:
 
 
 def _disagreement_record(one: Disagreement) -> dict[str, Any]:
-    values = [{"value": told.value, "citation": told.citation.number} for told in one.values]
+    values = [
+        {"value": told.value, "citation": told.citation.number, "stands": told.stands}
+        for told in one.values
+    ]
     return {"kind": one.kind, "values": values}
 
 
@@ -158,7 +161,10 @@ def _claim(record: Mapping[str, Any], citations: Mapping[int, Citation]) -> Clai
 
 
 def _disagreement(record: Mapping[str, Any], citations: Mapping[int, Citation]) -> Disagreement:
-    values = [Told(told["value"], citations[told["citation"]]) for told in record["values"]]
+    values = [
+        Told(told["value"], citations[told["citation"]], told.get("stands", True))
+        for told in record["values"]  # those kept by earlier releases don't say
+    ]
     return Disagreement(record["kind"], tuple(values))
 
 
