@@ -1,6 +1,6 @@
 """Claims told as an answer, piece by piece; or that the archive does not say."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from qa.accounts.beyond import Beyond, beyond
@@ -46,14 +46,17 @@ def tell(
     for line in more.lines:
         pieces.append(f"\n{line}")
         yield pieces[-1]
-    current = tuple(_unless_corrected(claim, more) for claim in kept)
-    yield _answer(archive, found, "".join(pieces), notes, current, more)
+    yield _answer(archive, found, "".join(pieces), notes, _as_corrected(kept, more), more)
 
 
-def _unless_corrected(claim: Claim, more: Beyond) -> Claim:
-    """Without a short answer where a newer article corrects it."""
-    old = [told.citation for one in more.disagreements for told in one.values if not told.stands]
-    return replace(claim, short=None) if any(c in old for c in claim.citations) else claim
+def _as_corrected(claims: Sequence[Claim], more: Beyond) -> tuple[Claim, ...]:
+    """The claims, without the short answers that a newer article corrects."""
+    values = [told for one in more.disagreements for told in one.values]
+    old = {told.citation.number for told in values if not told.stands}
+    return tuple(
+        replace(claim, short=None) if any(c.number in old for c in claim.citations) else claim
+        for claim in claims
+    )
 
 
 def refuse(archive: Archive, found: Found, notes: list[str]) -> Iterator[str | Answer]:

@@ -8,6 +8,7 @@ ends with the last thread that uses it.
 
 import threading
 import weakref
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -49,6 +50,7 @@ class Connection:
         self.batch = client.get_max_batch_size()
 
 
+@cache
 def chroma_errors() -> ModuleType:
     """Chroma's errors; with them all of Chroma is imported."""
     with left_out("httpx._main"):  # the command line of what Chroma asks a server with
