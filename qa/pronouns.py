@@ -69,12 +69,12 @@ def _may_be(name: str, *, male: bool) -> bool:
 
 
 def _person_before(article: Article, start: int) -> str | None:
-    told = {name.split()[-1]: name for name in _people(article.text[:start])}
+    told = {name.split()[-1]: name for name in people_named(article.text[:start])}
     before = article.text[max(0, start - _BACK) : start]
     for first, last in reversed(sentence_spans(before, article.language)[-3:]):
         sentence = before[first:last]
         words = set(re.findall(r"[\w’'-]+", sentence))
-        people = {*_people(sentence), *(told[word] for word in words & told.keys())}
+        people = {*people_named(sentence), *(told[word] for word in words & told.keys())}
         if people:
             return people.pop() if len(people) == 1 else None
         if _SOMEONE_ELSE.search(sentence):
@@ -82,8 +82,12 @@ def _person_before(article: Article, start: int) -> str | None:
     return None
 
 
-def _people(text: str) -> list[str]:
-    """Whole names of people, without their titles, in the order of the text."""
+def people_named(text: str) -> list[str]:
+    """Whole names of people, without their titles, in the order of the text.
+
+    >>> people_named("Director Howard Cotto of El Salvador spoke in San Pedro Sula.")
+    ['Howard Cotto']
+    """
     found = []
     for match in _PERSON.finditer(text):
         name = _TITLES.sub("", match[0])

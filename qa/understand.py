@@ -15,6 +15,7 @@ from ingest.normalise import one_line
 from qa.answer import Question
 from qa.dates.question import asked_time
 from qa.dates.written import with_year
+from qa.pronouns import people_named
 from qa.question_kind import names
 from vectorstore.analysis import carries_meaning, content_words
 from vectorstore.days import as_day
@@ -41,6 +42,7 @@ _PRONOUN = re.compile(
     re.I,
 )
 _SOMEONE = re.compile(r"\b(?:he|she|him|her|his|hers|él|ella|ele|ela)\b", re.I)
+_OF_ONE_NAMED = re.compile(r"\b(?:he|she|his|her(?= \w)|su|sus|seu|sua)\b", re.I)
 _AT_THAT_TIME = re.compile(
     r"\b(?:then|(?:at|by|during|in|on|from|since) (?:the|that|this)"
     r" (?:time|moment|day|week|month|year|period)|entonces"
@@ -89,11 +91,20 @@ def _standalone(asked: str, turn: Turn) -> str:
     words = content_words(asked, detect_language(asked))
     few = len(words) <= _FEW_WORDS
     also = _ALSO.match(asked)
-    if also and few and not _PRONOUN.search(asked):
+    points_back = _points_back(asked)
+    if also and few and not points_back:
         return f"{before.rstrip('?!. ')}: {asked[also.end() :]}"
-    if not words or _PRONOUN.search(asked) or (few and _means_one_known(asked)):
+    if not words or points_back or (few and _means_one_known(asked)):
         return _with_names(asked, before, answered)
     return asked
+
+
+def _points_back(asked: str) -> bool:
+    """Whether a pronoun in it means something else than someone named before it in the question."""
+    return any(
+        not (_OF_ONE_NAMED.match(asked, found.start()) and people_named(asked[: found.start()]))
+        for found in _PRONOUN.finditer(asked)
+    )
 
 
 def _means_one_known(asked: str) -> bool:

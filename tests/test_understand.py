@@ -42,6 +42,33 @@ def test_a_pronoun_brings_along_the_names_of_the_last_turn():
 SENTENCE = ("Who was extradited from Honduras in April 2022?", "Juan Orlando Hernández. [1]")
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Delroy Gaynor say about his barbershop?",
+        "Where was Joaquín Guzmán when he was caught?",
+        "What did Marta Reyes do with her savings?",
+        "¿Qué dijo Delroy Gaynor de su barbería?",
+    ],
+)
+def test_a_pronoun_that_means_someone_named_before_it_is_no_follow_up(question):
+    assert standalone(question, DIRECTOR) == question
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Delroy Gaynor say about him?",
+        "What did Delroy Gaynor say about that?",
+        "What did Marta Reyes tell her?",
+        "Why did Honduras let his brother go?",
+        "What did he tell Delroy Gaynor?",
+    ],
+)
+def test_a_pronoun_that_means_someone_else_is_a_follow_up(question):
+    assert "Howard Cotto" in standalone(question, DIRECTOR)
+
+
 def test_of_someone_who_has_a_name_only_names_go_along():
     found = standalone("When was he convicted?", SENTENCE)
     assert "Hernández" in found
