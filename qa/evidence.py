@@ -2,9 +2,10 @@
 
 Without a language model these sentences are the answer; with one they are what its claims are
 pinned to. Every passage is read beside the question by the reader; a sentence is then scored by
-what the reader makes of it, its likeness to the question when read under its article's title, the
-share of the question's words that it holds, whether it offers the kind of thing asked for, how
-far its passage is behind the best one, and whether it is a heading. The weights were fitted on
+what the reader makes of it, its likeness to the question when read under its article's title and
+that of the sentence before it, the share of the question's words that it holds and, if it begins
+with a pronoun, those that it takes over from before, whether it offers the kind of thing asked for,
+how far its passage is behind the best one, and whether it is a heading. The weights were fitted on
 which sentence answers, among those of the six passages found (``python -m tests.bench.evidence``).
 
 Of a sentence in another language than the question's, neither the reader, which knows English, nor
@@ -21,23 +22,26 @@ from ingest.article import Article
 from ingest.sentences import is_heading
 from qa.answer import Citation
 from qa.known import Known
+from qa.pronouns import points_back
 from qa.question_kind import kind_of, offers
-from qa.reader.reading import Read, Reader, Reading, Span
+from qa.reader.reading import Reader, Reading, Span
 from vectorstore.archive import Archive
 from vectorstore.coverage import RareWords
 from vectorstore.hit import Hit
 from vectorstore.weigh import asked_in
 
-_INTERCEPT = -3.52
+_INTERCEPT = -3.58
 _WEIGHTS = {
-    "support": 0.023,
-    "margin": 0.113,
-    "answers": 0.134,
-    "similarity": 3.36,
-    "coverage": 0.51,
-    "offers": 1.25,
-    "behind": -0.34,
-    "heading": -3.0,
+    "support": 0.058,
+    "margin": 0.103,
+    "answers": 0.116,
+    "similarity": 2.9,
+    "before": 0.19,
+    "coverage": 0.56,
+    "carried": 1.29,
+    "offers": 1.32,
+    "behind": -0.38,
+    "heading": -2.1,
 }
 _FOREIGN_INTERCEPT = -8.68
 _FOREIGN_WEIGHTS = {"similarity": 13.36, "offers": 1.35, "behind": -0.6, "heading": -3.0}
@@ -50,7 +54,9 @@ class Evidence:
     ``support``, ``margin`` and ``answers`` are the reader's logits of the sentence, of the short
     answer in it and of its passage. The others are 0 to 1 but for ``behind``: by how much its
     passage's fused score trails the best one's. ``coverage`` is the share of the question's content
-    words the sentence holds, each weighted by its rarity (idf). ``short`` is the reader's short
+    words the sentence holds, each weighted by its rarity (idf); ``carried``, of one that begins with
+    a pronoun, the share that only the sentences it points back to hold. ``before`` is the likeness
+    of the sentence before it, 0 for a passage's first. ``short`` is the reader's short
     answer, in the article's offsets, and None where the sentence is ``foreign``: in another
     language than the question, and the encoder knows both.
     """
@@ -62,7 +68,9 @@ class Evidence:
     margin: float
     answers: float
     similarity: float
+    before: float
     coverage: float
+    carried: float
     offers: bool
     behind: float
     short: Span | None
@@ -120,11 +128,30 @@ def _read(reader: Reader, way: str, hits: Sequence[Hit], asked: "_Asked") -> Ite
     held = archive.sentences.of(passages)
     readings = reader.read(way, passages, [sentences.spans for sentences in held])
     for hit, sentences, reading in zip(hits, held, readings, strict=True):
-        cosines = (sentences.vectors @ vector).tolist()
-        for span, cosine, read in zip(sentences.spans, cosines, reading.sentences, strict=True):
-            told_in = hit.passage.article.language
-            likeness = archive.encoder.comparable(cosine, asked.language, told_in)
-            yield _evidence(hit, span, likeness, reading, read, asked)
+        told_in = hit.passage.article.language
+        likenesses = [
+            max(0.0, archive.encoder.comparable(cosine, asked.language, told_in))
+            for cosine in (sentences.vectors @ vector).tolist()
+        ]
+        passage = _Passage(hit, sentences.spans, likenesses, reading)
+        yield from (_evidence(passage, place, asked) for place in range(len(likenesses)))
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """A passage as it was read: its sentences, and the likeness of each to the question."""
+
+    hit: Hit
+    spans: Sequence[Span]
+    likenesses: Sequence[float]
+    reading: Reading
+
+    def told_with(self, place: int) -> str:
+        """A sentence after those that it points back to, if it does."""
+        text, first = self.hit.passage.article.text, place
+        while first and points_back(text[slice(*self.spans[first])]):
+            first -= 1
+        return text[self.spans[first][0] : self.spans[place][1]]
 
 
 class _Asked:
@@ -144,27 +171,25 @@ class _Asked:
         return language != self.language and knows(language) and knows(self.language)
 
 
-def _evidence(
-    hit: Hit,
-    span: Span,
-    likeness: float,
-    reading: Reading,
-    read: Read,
-    asked: _Asked,
-) -> Evidence:
-    article, (start, end) = hit.passage.article, span
-    sentence = article.text[start:end]
+def _evidence(passage: _Passage, place: int, asked: _Asked) -> Evidence:
+    hit, read = passage.hit, passage.reading.sentences[place]
+    article, (start, end) = hit.passage.article, passage.spans[place]
+    sentence, told = article.text[start:end], passage.told_with(place)
     foreign = asked.is_foreign(article.language)
     repeats = read.answer is not None and asked.known.repeated(article.text[slice(*read.answer)])
+    coverage = asked.coverage(sentence, article.language)
+    in_all = asked.coverage(told, article.language) if len(told) > len(sentence) else coverage
     return Evidence(
         article=article,
         start=start,
         end=end,
         support=read.support,
         margin=min(0.0, read.margin) if repeats else read.margin,
-        answers=reading.answers,
-        similarity=max(0.0, likeness),
-        coverage=asked.coverage(sentence, article.language),
+        answers=passage.reading.answers,
+        similarity=passage.likenesses[place],
+        before=passage.likenesses[place - 1] if place else 0.0,
+        coverage=coverage,
+        carried=in_all - coverage,
         offers=offers(sentence, asked.kind, asked.known.text),
         behind=asked.best - hit.score,
         short=None if foreign or repeats else read.answer,

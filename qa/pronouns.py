@@ -1,4 +1,4 @@
-"""Who "he" is at the start of a quoted sentence, in brackets beside it."""
+"""What a sentence that begins with a pronoun points at; who "he" is, in brackets beside it."""
 
 import re
 from dataclasses import replace
@@ -9,6 +9,10 @@ from qa.answer import Claim
 from qa.dates.gloss import Gloss
 
 _PRONOUN = re.compile(r"^[“\"'«]?(?:He|She|Él|Ella|Ele|Ela)\b")
+_POINTS_BACK = re.compile(
+    r"^[“\"'«]?(?:(?:H|Sh)e|It|They|(?:H|Th)is|Her|Its|Their|That|These|Those"
+    r"|Ell[ao]s?|Él|[EÉ]st[aeo]s?|[EÉ]s[aeo]s?|Sus?|El[ae]s?|Isto|Isso|Ess[ae]s?|Seus?|Suas?)\b"
+)
 _PERSON = re.compile(
     r"\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ’'-]+(?: (?:de |del |de la |da |dos )?[A-ZÁÉÍÓÚÑ][a-záéíóúñ’'-]+){1,3}"
 )
@@ -43,6 +47,15 @@ _SOMEONE_ELSE = re.compile(
 _MALE = re.compile(r"^[“\"'«]?(?:He|Él|Ele)\b")
 _BESIDE = 20
 _BACK = 700  # characters in which the name has to stand
+
+
+def points_back(sentence: str) -> bool:
+    """Whether a sentence begins by pointing at something told before it.
+
+    >>> points_back("It holds 412."), points_back("The jail holds 412.")
+    (True, False)
+    """
+    return bool(_POINTS_BACK.match(sentence))
 
 
 def with_referent(claim: Claim) -> Claim:

@@ -20,7 +20,21 @@ def evidence(text, day, rest=""):
     published = Published(day, "day", "given") if day else None
     article = Article("a", "A count", f"{text} {rest}".strip(), published=published)
     hit = Hit(Passage(article, 0, len(article.text)), 1.0, similarity=0.5, lexical=1.0)
-    return Evidence(article, 0, len(text), 1.0, 1.0, 1.0, 0.5, 1.0, False, 0.0, None, hit)
+    return Evidence(
+        article,
+        *(0, len(text)),
+        support=1.0,
+        margin=1.0,
+        answers=1.0,
+        similarity=0.5,
+        before=0.0,
+        coverage=1.0,
+        carried=0.0,
+        offers=False,
+        behind=0.0,
+        short=None,
+        hit=hit,
+    )
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,8 @@ from vectorstore.archive import Archive
 PASSAGES = 6
 _RIDGE = 2e-3
 _FEATURES = (
-    *("support", "margin", "answers", "similarity", "coverage", "offers", "behind", "heading"),
+    *("support", "margin", "answers", "similarity", "before", "coverage", "carried"),
+    *("offers", "behind", "heading"),
 )
 
 
