@@ -1,7 +1,8 @@
 """Which sentences of the passages found answer the question, and how surely.
 
 Without a language model these sentences are the answer; with one they are what its claims are
-pinned to. Every passage is read beside the question by the reader; a sentence is then scored by
+pinned to. Every passage is read beside the question by the reader, one that begins with a pronoun
+after the sentences that it points back to; a sentence is then scored by
 what the reader makes of it, its likeness to the question when read under its article's title and
 that of the sentence before it, the share of the question's words that it holds and, if it begins
 with a pronoun, those that it takes over from before, whether it offers the kind of thing asked for,
@@ -22,7 +23,7 @@ from ingest.article import Article
 from ingest.sentences import is_heading
 from qa.answer import Citation
 from qa.known import Known
-from qa.pronouns import points_back
+from qa.pronouns import from_its_subject, points_back
 from qa.question_kind import kind_of, offers
 from qa.reader.reading import Reader, Reading, Span
 from vectorstore.archive import Archive
@@ -51,14 +52,14 @@ _FOREIGN_WEIGHTS = {"similarity": 13.36, "offers": 1.35, "behind": -0.6, "headin
 class Evidence:
     """A sentence, ``article.text[start:end]``, with what was measured of it.
 
-    ``support``, ``margin`` and ``answers`` are the reader's logits of the sentence, of the short
-    answer in it and of its passage. The others are 0 to 1 but for ``behind``: by how much its
-    passage's fused score trails the best one's. ``coverage`` is the share of the question's content
-    words the sentence holds, each weighted by its rarity (idf); ``carried``, of one that begins with
-    a pronoun, the share that only the sentences it points back to hold. ``before`` is the likeness
-    of the sentence before it, 0 for a passage's first. ``short`` is the reader's short
-    answer, in the article's offsets, and None where the sentence is ``foreign``: in another
-    language than the question, and the encoder knows both.
+    ``support``, ``margin`` and ``answers`` are the reader's logits of the sentence, of the
+    short answer in it and of its passage. The others are 0 to 1 but for ``behind``: by how much
+    its passage's fused score trails the best one's. ``coverage`` is the share of the question's
+    content words the sentence holds, each weighted by its rarity (idf); ``carried``, of one
+    that begins with a pronoun, the share that only the sentences it points back to hold.
+    ``before`` is the likeness of the sentence before it, 0 for a passage's first. ``short`` is
+    the reader's short answer, in the article's offsets, and None where the sentence is
+    ``foreign``: in another language than the question, and the encoder knows both.
     """
 
     article: Article
@@ -124,7 +125,7 @@ def _read(reader: Reader, way: str, hits: Sequence[Hit], asked: "_Asked") -> Ite
     """The sentences of these hits, read beside the question put this way."""
     archive = asked.archive
     vector = archive.encoder.encode_question(way)
-    passages = [hit.passage for hit in hits]
+    passages = [from_its_subject(hit.passage) for hit in hits]
     held = archive.sentences.of(passages)
     readings = reader.read(way, passages, [sentences.spans for sentences in held])
     for hit, sentences, reading in zip(hits, held, readings, strict=True):
@@ -134,12 +135,15 @@ def _read(reader: Reader, way: str, hits: Sequence[Hit], asked: "_Asked") -> Ite
             for cosine in (sentences.vectors @ vector).tolist()
         ]
         passage = _Passage(hit, sentences.spans, likenesses, reading)
-        yield from (_evidence(passage, place, asked) for place in range(len(likenesses)))
+        for place, (_, end) in enumerate(sentences.spans):
+            if end > hit.passage.start:
+                yield _evidence(passage, place, asked)
 
 
 @dataclass(frozen=True)
 class _Passage:
-    """A passage as it was read: its sentences, and the likeness of each to the question."""
+    """A passage as it was read: its sentences, after those before it that were read along, and the
+    likeness of each to the question."""
 
     hit: Hit
     spans: Sequence[Span]

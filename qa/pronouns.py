@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from ingest.article import Article
+from ingest.article import Article, Passage
 from ingest.sentences import sentence_spans
 from qa.answer import Claim
 from qa.dates.gloss import Gloss
@@ -56,6 +56,19 @@ def points_back(sentence: str) -> bool:
     (True, False)
     """
     return bool(_POINTS_BACK.match(sentence))
+
+
+def from_its_subject(passage: Passage) -> Passage:
+    """The passage, begun with what its first sentence points back to, if it does."""
+    text, start = passage.article.text, passage.start
+    if not start or not points_back(text[start : start + _BESIDE]):
+        return passage
+    back = max(0, start - _BACK)
+    for first, last in reversed(sentence_spans(text[back:start], passage.article.language)[-3:]):
+        start = back + first
+        if not points_back(text[start : back + last]):
+            break
+    return Passage(passage.article, start, passage.end)
 
 
 def with_referent(claim: Claim) -> Claim:

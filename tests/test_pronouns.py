@@ -1,8 +1,8 @@
 import pytest
 
-from ingest.article import Article
+from ingest.article import Article, Passage
 from qa.answer import Citation, Claim
-from qa.pronouns import with_referent
+from qa.pronouns import from_its_subject, points_back, with_referent
 
 BEFORE = "Police Director Howard Cotto spoke on Monday. "
 
@@ -48,3 +48,36 @@ def test_an_organisation_is_nobody():
     assert (
         with_referent(claim("He left.", "The National Police of El Salvador spoke. ")).glosses == ()
     )
+
+
+@pytest.mark.parametrize(
+    "begun", ["It holds 412.", "Their leader fled.", "“She lied.", "Esta cayó."]
+)
+def test_a_pronoun_at_the_beginning_points_back(begun):
+    assert points_back(begun)
+
+
+@pytest.mark.parametrize(
+    "begun", ["Items were sold.", "The jail holds 412.", "Ana said it did.", ""]
+)
+def test_what_names_its_subject_does_not(begun):
+    assert not points_back(begun)
+
+
+JAIL = "The jail is old. It rained in. Nobody minds. It was built for 90. It holds 412."
+
+
+@pytest.mark.parametrize(
+    ("begun", "read"),
+    [
+        ("It holds", "Nobody minds."),
+        ("It rained", "The jail"),
+        ("Nobody", "Nobody"),
+        ("The", "The"),
+    ],
+)
+def test_a_passage_is_read_from_the_sentence_that_its_first_one_points_back_to(begun, read):
+    passage = Passage(Article("a", "Title", JAIL, language="en"), JAIL.index(begun), len(JAIL))
+    found = from_its_subject(passage)
+    assert found.text.startswith(read)
+    assert found.end == passage.end
