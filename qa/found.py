@@ -13,11 +13,14 @@ from qa.question_kind import topic_of
 from qa.reader.reading import Reader
 from qa.refusal import confidence
 from qa.topic import of_the_topic, spoken_of
+from qa.unit import tells_unit
+from vectorstore.analysis import LANGUAGES
 from vectorstore.archive import Archive
 from vectorstore.coverage import RareWords
 from vectorstore.hit import Hit
 
 _SURE = 0.5  # confidence from which a question is not read again without its words for a time
+_AMONG, _WITHOUT_UNIT = 4, 0.1  # strongest sentences; the most confidence if none has the unit
 _WORSE_BY = 0.25  # of its probability: evidence this close to the strongest answers as well
 
 
@@ -81,4 +84,12 @@ def _read(
     """The evidence of the time asked for, by these words of the question, and its confidence."""
     evidence = of_the_time(gather(archive, reader, plainly(asked), hits), question)
     telling = {item.hit.passage.id for item in evidence}
-    return evidence, confidence(evidence, [hit for hit in hits if hit.passage.id in telling])
+    likely = confidence(evidence, [hit for hit in hits if hit.passage.id in telling])
+    if not any(_may_tell_unit(asked, item) for item in evidence[:_AMONG]):
+        likely = min(likely, _WITHOUT_UNIT)
+    return evidence, likely
+
+
+def _may_tell_unit(asked: str, item: Evidence) -> bool:
+    """Whether it has the unit that is asked for, if one is, as far as its language is known."""
+    return item.article.language not in LANGUAGES or tells_unit(asked, item.text)

@@ -10,8 +10,8 @@ Kind = Literal["person", "time", "number", "place", "reason", "other"]
 
 _ASKS: dict[Kind, str] = {
     "person": r"who|whom|whose|which|qui[eé]n(?:es)?|quem|c[oó]mo se llama",
-    "time": r"when|(?:what|which) (?:year|date|day|month)|cu[aá]ndo|(?:qu[eé]|en qu[eé]) "
-    r"(?:año|fecha|d[ií]a|mes)|quando|que ano",
+    "time": r"when|(?:what|which) (?:(?:year|date|day|month|decade)s?|time|century)|cu[aá]ndo"
+    r"|(?:qu[eé]|en qu[eé]) (?:año|fecha|d[ií]a|mes|hora|siglo|d[eé]cada)|quando|que ano",
     "number": r"how (?:many|much|old|long|far|large|big|often|tall|high)|cu[aá]nt[oa]s?|quant[oa]s?"
     r"|(?:what|which|qu[eé]|cu[aá]l)\b[^?.]{0,60}\b(?:percentage|number|proportion|share|rate|toll|total"
     r"|count|size|age|salary|price|ransom|porcentaje|n[uú]mero|tasa|cifra|total|edad|salario|sueldo"
@@ -19,8 +19,14 @@ _ASKS: dict[Kind, str] = {
     "place": r"where|(?:what|which) (?:country|city|state|town|place|province|region)|d[oó]nde|onde"
     r"|qu[eé] (?:pa[ií]s|ciudad|estado|lugar|provincia)",
     "reason": r"why|por qu[eé]|por que|how come",
+    "other": r"what|how|qu[eé]|cu[aá]l(?:es)?|c[oó]mo|o que|qual|quais",
 }
 _ASKS_PATTERNS = {kind: re.compile(rf"\b(?:{p})\b", re.I) for kind, p in _ASKS.items()}
+_WHILE = re.compile(  # "When the truce broke, what ...", "Cuando se rompió, ¿qué ..."
+    r"^\W*(?:when|while|where|cuando|mientras|donde|quando|enquanto|onde)\b[^?]*"
+    r"(?:,\s*(?=(?:wh\w+|how|in (?:what|which)|qu[eé]|cu[aá]\w+|c[oó]mo|o que|qual|quem)\b)|¿)",
+    re.I,
+)
 
 _NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty"
@@ -35,7 +41,12 @@ _AMOUNT = re.compile(
     re.I,
 )
 _TIME = re.compile(
-    r"\b(?:1[5-9]|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september"
+    r"\b(?:1[5-9]|20)\d\d(?:s|\b)|\b(?:ago|anteayer|ayer|yesterday|ontem|hace \w+|h[aá] \w+ anos)\b"
+    r"|(?:\b(?:in|by|since|from|until|around|before|after|en|el|desde|hasta|hacia|em|at[eé])|_)"
+    r" (?:the year |el año |about |around |~)?(?:\d{4}\b(?!,\d)|\d{3}(?=[,;:.)](?!\d)|$))"
+    r"|\b\d{3,4}[-–]\d{2,4}\b"
+    r"|\b\d[\d,.]*(?:st|nd|rd|th)? (?:(?-i:BCE?|CE|AD|BP)\b|[ad]\. ?C\.)"
+    r"|\b\d{1,2}:\d\d\b|\b(?:january|february|march|april|may|june|july|august|september"
     r"|october|november|december|century|enero|febrero|marzo|abril|mayo|junio|julio|agosto"
     r"|septiembre|octubre|noviembre|diciembre|siglo|janeiro|fevereiro|março|maio|junho|julho"
     r"|setembro|outubro|novembro|dezembro|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
@@ -134,12 +145,17 @@ def topic_of(question: str) -> str | None:
 def kind_of(question: str) -> Kind:
     """The kind of thing asked for; the earliest asking words decide, the longer before the shorter.
 
-    A "which" that asks for no number, time or place asks for a name, as "who" does.
+    A "which" that asks for no number, time or place asks for a name, as "who" does. A clause that
+    only says when or where it was asks for nothing.
+
+    >>> kind_of("When the truce broke, who led the police?"), kind_of("What fell when it broke?")
+    ('person', 'other')
     """
+    asked = question[begun.end() :] if (begun := _WHILE.match(question)) else question
     found = [
         (match.start(), -len(match[0]), kind)
         for kind, pattern in _ASKS_PATTERNS.items()
-        if (match := pattern.search(question))
+        if (match := pattern.search(asked))
     ]
     return min(found)[2] if found else "other"
 

@@ -20,6 +20,13 @@ from qa.question_kind import kind_of, names, offers, topic_of, wanted
         ("¿Por qué fracasó la tregua?", "reason"),
         ("Which judge sentenced him?", "person"),
         ("Which year was that?", "time"),
+        ("During which years did it hold?", "time"),
+        ("At what time did it begin?", "time"),
+        ("When the truce broke, who led the police?", "person"),
+        ("Cuando se rompió la tregua, ¿quién dirigía la policía?", "person"),
+        ("When many were held, how many jails were there?", "number"),
+        ("What did he do when the truce broke?", "other"),
+        ("¿Qué hizo cuando se rompió la tregua?", "other"),
         ("What was the murder rate of El Salvador?", "number"),
         ("What did the minister say?", "other"),
         ("", "other"),
@@ -27,6 +34,32 @@ from qa.question_kind import kind_of, names, offers, topic_of, wanted
 )
 def test_kind_of(question, kind):
     assert kind_of(question) == kind
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 1186 Alaric fled.",
+        "It was signed in 410.",
+        "The last ice age ended 11,000 BP.",
+        "It opened three years ago.",
+        "Reinaldo (1185-1226) was the heir.",
+        "It was built in the 1970s.",
+        "It began at 6:38.",
+        "Abrió hace tres años.",
+    ],
+)
+def test_any_way_to_tell_a_time(sentence):
+    assert offers(sentence, "time", "When was it?")
+
+
+@pytest.mark.parametrize("sentence", ["It holds 412 men in 150 cells.", "It cost 1,200 dollars."])
+def test_another_number_is_no_time(sentence):
+    assert not offers(sentence, "time", "When was it?")
+
+
+def test_a_year_is_one_though_the_question_has_the_word_before_it():
+    assert offers("In 1237 the Mongols came.", "time", "In which year did they come?")
 
 
 def test_the_first_asking_word_decides():
