@@ -34,15 +34,15 @@ from vectorstore.weigh import asked_in
 _INTERCEPT = -3.58
 _WEIGHTS = {
     "support": 0.058,
-    "margin": 0.103,
-    "answers": 0.116,
-    "similarity": 2.9,
-    "before": 0.19,
-    "coverage": 0.56,
+    "margin": 0.1,
+    "answers": 0.123,
+    "similarity": 2.77,
+    "before": 0.18,
+    "coverage": 0.58,
     "carried": 1.29,
-    "offers": 1.32,
-    "behind": -0.38,
-    "heading": -2.1,
+    "offers": 1.36,
+    "behind": -0.37,
+    "heading": -2.07,
 }
 _FOREIGN_INTERCEPT = -8.68
 _FOREIGN_WEIGHTS = {"similarity": 13.36, "offers": 1.35, "behind": -0.6, "heading": -3.0}

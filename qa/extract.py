@@ -20,7 +20,7 @@ from qa.reader.reading import Span
 from qa.short_answer import ShortAnswer, as_read
 
 _SAME = 0.7  # word overlap from which two sentences say the same
-_SHARE = 0.15  # of the strongest sentence's probability, below which none is told
+_SHARE, _SHARE_STORY = 0.15, 0.25  # of the strongest sentence's probability: none below is told
 _FEW, _LIKELY = 4, 0.95  # sentences, where one thing is wanted; no more once this likely told
 _TELLS_ALL = 0.6  # the probability of a sentence from which a story needs no beginning
 _LONGEST_SHORT = 120  # characters
@@ -40,9 +40,9 @@ def extract(
     beginning with the one that answers best.
     """
     if want.one:
-        groups = _until_likely(_groups(evidence, min(most, _FEW)))
+        groups = _until_likely(_groups(evidence, _SHARE, min(most, _FEW)))
     else:
-        groups = _groups(evidence, most)
+        groups = _groups(evidence, _SHARE_STORY if want.story else _SHARE, most)
     if want.yes_or_no and groups:
         groups = _with_other_side(groups, evidence, most)
     if want.story:
@@ -55,11 +55,11 @@ def extract(
         yield Claim(group[0].text, citations, group[0].score, short=short)
 
 
-def _groups(evidence: Sequence[Evidence], most: int) -> list[list[Evidence]]:
+def _groups(evidence: Sequence[Evidence], share: float, most: int) -> list[list[Evidence]]:
     """The sentences to tell, strongest first, each with those of other articles that say it too."""
     groups: list[list[Evidence]] = []
     for item in evidence:
-        if item.score < evidence[0].score * _SHARE:
+        if item.score < evidence[0].score * share:
             break
         same = next((g for g in groups if overlap(g[0].text, item.text) >= _SAME), None)
         if same is None and len(groups) < most:

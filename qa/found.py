@@ -14,7 +14,7 @@ from qa.reader.reading import Reader
 from qa.refusal import confidence
 from qa.topic import of_the_topic, spoken_of
 from qa.unit import tells_unit
-from vectorstore.analysis import LANGUAGES
+from vectorstore.analysis import STEMMERS
 from vectorstore.archive import Archive
 from vectorstore.coverage import RareWords
 from vectorstore.hit import Hit
@@ -92,4 +92,4 @@ def _read(
 
 def _may_tell_unit(asked: str, item: Evidence) -> bool:
     """Whether it has the unit that is asked for, if one is, as far as its language is known."""
-    return item.article.language not in LANGUAGES or tells_unit(asked, item.text)
+    return item.article.language not in STEMMERS or tells_unit(asked, item.text)

@@ -13,12 +13,12 @@ from qa.answer import Question
 from qa.evidence import Evidence
 from vectorstore.hit import Hit
 
-_INTERCEPT = -4.69
+_INTERCEPT = -4.72
 _WEIGHTS = {
     "support": 0.25,
-    "sentence_coverage": 1.63,
-    "passage_similarity": 5.99,
-    "lead": 2.25,
+    "sentence_coverage": 1.65,
+    "passage_similarity": 6.02,
+    "lead": 2.2,
 }
 _FOREIGN_INTERCEPT = -2.68  # of evidence in another language (python -m tests.bench.foreign)
 _FOREIGN_WEIGHTS = {"passage_similarity": 4.07, "lead": 8.05}
@@ -30,8 +30,8 @@ class Signs:
     """What is measured of the evidence to tell whether it answers.
 
     The reader's highest logit that a sentence answers; the share of the question's words that the
-    strongest sentence holds, the likeness of the nearest passage, and by how much the strongest
-    sentence leads the fourth (each 0 to 1).
+    strongest sentence holds or takes over, the likeness of the nearest passage, and by how much the
+    strongest sentence leads the fourth (each 0 to 1).
     """
 
     support: float
@@ -52,7 +52,7 @@ def signs(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Signs | None:
     strongest, follower = evidence[0], evidence[min(3, len(evidence) - 1)]
     return Signs(
         support=max(item.support for item in evidence),
-        sentence_coverage=strongest.coverage,
+        sentence_coverage=strongest.coverage + strongest.carried,
         passage_similarity=max(0.0, max(hit.similarity for hit in hits)),
         lead=strongest.score - follower.score,
     )

@@ -25,3 +25,13 @@ def test_more_of_a_sign_never_lowers_the_confidence(low, high):
 
     assert all(weight > 0 for weight in _WEIGHTS.values())
     assert 0 <= low <= 1 >= high
+
+
+def test_where_nothing_found_has_the_unit_asked_for_it_is_refused(assistant):
+    answer = assistant.ask("What was Howard Cotto's salary as police director?")
+    assert answer.abstained
+    assert answer.confidence <= 0.1
+
+
+def test_where_something_found_has_the_unit_asked_for_it_is_answered(assistant):
+    assert not assistant.ask("What was El Salvador's murder rate in 2016?").abstained
