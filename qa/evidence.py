@@ -2,12 +2,12 @@
 
 Without a language model these sentences are the answer; with one they are what its claims are
 pinned to. Every passage is read beside the question by the reader, one that begins with a pronoun
-after the sentences that it points back to; a sentence is then scored by
-what the reader makes of it, its likeness to the question when read under its article's title and
-that of the sentence before it, the share of the question's words that it holds and, if it begins
-with a pronoun, those that it takes over from before, whether it offers the kind of thing asked for,
-how far its passage is behind the best one, and whether it is a heading. The weights were fitted on
-which sentence answers, among those of the six passages found (``python -m tests.bench.evidence``).
+after the sentences that it points back to; a sentence is then scored by what the reader makes of
+it, its likeness to the question when read under its article's title and that of the sentence before
+it, the share of the question's words that it holds and, if it begins with a pronoun, those that it
+takes over from before, whether it offers the kind of thing asked for, how far its passage is behind
+the best one, and whether it is a heading. The weights were fitted on which sentence answers, among
+those of the six passages found (``python -m tests.bench.evidence``).
 
 Of a sentence in another language than the question's, neither the reader, which knows English, nor
 the words they share tell anything: where the encoder knows both languages, the sentence's likeness
