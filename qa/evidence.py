@@ -23,7 +23,7 @@ from ingest.article import Article
 from ingest.sentences import is_heading
 from qa.answer import Citation
 from qa.known import Known
-from qa.pronouns import from_its_subject, points_back
+from qa.pronouns import from_its_subject, subject_of
 from qa.question_kind import kind_of, offers
 from qa.reader.reading import Reader, Reading, Span
 from vectorstore.archive import Archive
@@ -152,9 +152,8 @@ class _Passage:
 
     def told_with(self, place: int) -> str:
         """A sentence after those that it points back to, if it does."""
-        text, first = self.hit.passage.article.text, place
-        while first and points_back(text[slice(*self.spans[first])]):
-            first -= 1
+        text = self.hit.passage.article.text
+        first = subject_of(text, self.spans, place)
         return text[self.spans[first][0] : self.spans[place][1]]
 
 

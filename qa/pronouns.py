@@ -1,6 +1,7 @@
 """What a sentence that begins with a pronoun points at; who "he" is, in brackets beside it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.article import Article, Passage
@@ -58,16 +59,22 @@ def points_back(sentence: str) -> bool:
     return bool(_POINTS_BACK.match(sentence))
 
 
+def subject_of(text: str, spans: Sequence[tuple[int, int]], place: int) -> int:
+    """The place of the nearest sentence, from this one back, that points back no further."""
+    while place and points_back(text[slice(*spans[place])]):
+        place -= 1
+    return place
+
+
 def from_its_subject(passage: Passage) -> Passage:
     """The passage, begun with what its first sentence points back to, if it does."""
     text, start = passage.article.text, passage.start
     if not start or not points_back(text[start : start + _BESIDE]):
         return passage
     back = max(0, start - _BACK)
-    for first, last in reversed(sentence_spans(text[back:start], passage.article.language)[-3:]):
-        start = back + first
-        if not points_back(text[start : back + last]):
-            break
+    before = text[back:start]
+    if spans := sentence_spans(before, passage.article.language)[-3:]:
+        start = back + spans[subject_of(before, spans, len(spans) - 1)][0]
     return Passage(passage.article, start, passage.end)
 
 

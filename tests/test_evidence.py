@@ -12,8 +12,6 @@ FERRY = (
     "The Halvorsen ferry sank off Brekke in a gale. It carried 214 people. "
     "It was built for 90. The harbour master was asleep at home."
 )
-
-
 QUESTION = "How many people did the Halvorsen ferry carry off Brekke?"
 
 

@@ -16,17 +16,14 @@ from pathlib import Path
 
 import numpy
 
-from qa.evidence import Evidence, gather
+from qa.evidence import _WEIGHTS, Evidence, gather
 from qa.reader.reading import Reader
 from tests.bench.sets import ABSENT, DATA, articles, lines
 from vectorstore.archive import Archive
 
 PASSAGES = 6
 _RIDGE = 2e-3
-_FEATURES = (
-    *("support", "margin", "answers", "similarity", "before", "coverage", "carried"),
-    *("offers", "behind", "heading"),
-)
+_FEATURES = tuple(_WEIGHTS)
 
 
 @dataclass(frozen=True)
@@ -69,7 +66,7 @@ def collected(
             evidence = gather(archive, reader, row["question"], hits)
             right = is_answer(row) if row["answerable"] and not without else lambda item: False
             answers = numpy.array([*map(right, evidence)])
-            rows = numpy.array([[float(getattr(e, f)) for f in _FEATURES] for e in evidence])
+            rows = numpy.array([[*e.values.values()] for e in evidence])
             found.append(Sentences(rows, answers))
     return found
 
