@@ -40,6 +40,17 @@ def baseline(wrong: tuple[int, ...] = (3,), margin: float = 0.0) -> Baseline:
     return make_baseline(ASKED, outcomes(wrong), {}, margin)
 
 
+def raised_to(
+    wrong: tuple[int, ...],
+    *,
+    former: Baseline | None = None,
+    margin: float = 0.0,
+    allow_lower: bool = False,
+) -> Baseline:
+    new = baseline(wrong, margin)
+    return raised(former or baseline((3,)), new, outcomes(wrong), allow_lower=allow_lower)
+
+
 def test_the_same_run_breaks_nothing() -> None:
     found = compare(baseline(), ASKED, outcomes((3,)))
     assert found.problems == found.gains == found.losses == ()
@@ -126,18 +137,22 @@ def test_what_is_no_baseline_is_told(tmp_path: Path, text: str) -> None:
 
 
 def test_floors_only_go_up_unless_told() -> None:
-    kept = raised(baseline((3,)), baseline(()), allow_lower=False)
-    assert kept.floors["right"] == 1.0
+    assert raised_to(()).floors["right"] == 1.0
     with pytest.raises(EvaluationError, match=r"right 0\.950 -> 0\.900.*--allow-lower"):
-        raised(baseline((3,)), baseline((3, 4)), allow_lower=False)
+        raised_to((3, 4))
     with pytest.raises(EvaluationError, match="q0 right -> wrong"):
-        raised(replace(baseline((3,)), floors={}), baseline((0,)), allow_lower=False)
-    assert raised(baseline((3,)), baseline((3, 4)), allow_lower=True).floors["right"] == 0.9
+        raised_to((0,), former=replace(baseline((3,)), floors={}))
+    assert raised_to((3, 4), allow_lower=True).floors["right"] == 0.9
+
+
+@pytest.mark.parametrize("allow_lower", [False, True])
+def test_a_floor_that_still_holds_stays_although_a_margin_was_given(allow_lower: bool) -> None:
+    assert raised_to((3,), margin=0.02, allow_lower=allow_lower).floors["right"] == 0.95
 
 
 def test_a_floor_taken_out_by_hand_stays_out() -> None:
     former = replace(baseline(), floors={"right": 0.9})
-    assert list(raised(former, baseline(), allow_lower=False).floors) == ["right"]
+    assert list(raised_to((3,), former=former).floors) == ["right"]
 
 
 def test_a_margin_lets_a_floor_be_lower() -> None:

@@ -56,13 +56,23 @@ def make_baseline(
     )
 
 
-def raised(former: Baseline, new: Baseline, *, allow_lower: bool) -> Baseline:
+def raised(
+    former: Baseline, new: Baseline, outcomes: Sequence[Outcome], *, allow_lower: bool
+) -> Baseline:
     """The new outcomes with the former's choice of floors, each as high as it ever was.
+
+    ``outcomes`` are those that ``new`` was made of: a floor that they still reach stays, although
+    ``new`` stands a margin below them.
 
     Raises:
         EvaluationError: the set is another one, or a floor or a named question would be given up,
             and ``allow_lower`` is not set.
     """
+    measured = summarise(outcomes).values
+    held = {
+        n: f for n, f in former.floors.items() if new.floors.get(n, f) < f <= measured.get(n, 0)
+    }
+    new = replace(new, floors=new.floors | held)
     if allow_lower:
         return replace(new, must=tuple(dict.fromkeys((*former.must, *new.must))))
     check_same_set(former, new.set_name, new.set_digest)

@@ -167,13 +167,7 @@ def update(result: Result, *, allow_lower: bool) -> None:
     baseline = replace(baseline, floors=baseline.floors | cited)  # no processor rounds a quote
     if result.baseline.exists():
         before = read_baseline(result.baseline)
-        kept = {
-            n: f
-            for n, f in before.floors.items()
-            if baseline.floors.get(n, f) < f <= exact.get(n, 0)
-        }
-        baseline = replace(baseline, floors=baseline.floors | kept)  # still held: it need not fall
-        baseline = raised(before, baseline, allow_lower=allow_lower)
+        baseline = raised(before, baseline, result.outcomes, allow_lower=allow_lower)
     BASELINES.mkdir(exist_ok=True)
     write_baseline(result.baseline, baseline)
 

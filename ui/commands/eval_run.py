@@ -121,6 +121,6 @@ def _update(report: "Report", path: Path, margin: float, *, allow_lower: bool) -
 
     baseline = make_baseline(report.asked, report.outcomes, report.about, margin)
     if path.exists():
-        baseline = raised(read_baseline(path), baseline, allow_lower=allow_lower)
+        baseline = raised(read_baseline(path), baseline, report.outcomes, allow_lower=allow_lower)
     write_baseline(path, baseline)
     say(f"The baseline {path} has {len(baseline.floors)} floors now.")
