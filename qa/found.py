@@ -8,6 +8,7 @@ from qa.answer import Question
 from qa.dates.of_time import apart_from_time, of_the_time
 from qa.dates.prefer import newest_first
 from qa.evidence import Evidence, gather
+from qa.lacking import all_named_first, lacking
 from qa.plainly import plainly
 from qa.question_kind import topic_of
 from qa.reader.reading import Reader
@@ -29,6 +30,7 @@ class Found:
     """``hits`` are the passages that are read, ``around`` these and the next best.
 
     ``confidence`` is between 0 and 1; ``started`` is when the question came (``perf_counter``).
+    ``lacking`` are names in the question that the strongest evidence's article lacks.
     """
 
     question: Question
@@ -37,6 +39,7 @@ class Found:
     evidence: tuple[Evidence, ...]
     confidence: float
     started: float
+    lacking: tuple[str, ...] = ()
 
     @property
     def seconds(self) -> float:
@@ -75,7 +78,10 @@ def look_up(
         likely = spoken_of(topic, words, evidence, likely)
     if question.time and question.time.use == "latest":
         evidence = newest_first(evidence, _WORSE_BY * evidence[0].score if evidence else 0.0)
-    return Found(question, tuple(hits), tuple(around), tuple(evidence), likely, started)
+    missing = lacking(archive, question.standalone, evidence[0].article) if evidence else []
+    return Found(
+        question, tuple(hits), tuple(around), tuple(evidence), likely, started, tuple(missing)
+    )
 
 
 def _read(
@@ -84,7 +90,9 @@ def _read(
     """The evidence of the time asked for, by these words of the question, and its confidence."""
     evidence = of_the_time(gather(archive, reader, plainly(asked), hits), question)
     telling = {item.hit.passage.id for item in evidence}
-    likely = confidence(evidence, [hit for hit in hits if hit.passage.id in telling])
+    told = [hit for hit in hits if hit.passage.id in telling]
+    evidence, missing = all_named_first(archive, asked, evidence)
+    likely = confidence(evidence, told, all_named=not missing)
     if not any(_may_tell_unit(asked, item) for item in evidence[:_AMONG]):
         likely = min(likely, _WITHOUT_UNIT)
     return evidence, likely

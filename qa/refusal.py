@@ -20,6 +20,7 @@ _WEIGHTS = {
     "passage_similarity": 6.02,
     "lead": 2.2,
 }
+_ABOUT_ANOTHER = -2.24  # where the article of the strongest lacks what the question names
 _FOREIGN_INTERCEPT = -2.68  # of evidence in another language (python -m tests.bench.foreign)
 _FOREIGN_WEIGHTS = {"passage_similarity": 4.07, "lead": 8.05}
 _NEAREST = 3
@@ -58,8 +59,13 @@ def signs(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Signs | None:
     )
 
 
-def confidence(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> float:
-    """The probability (0 to 1) that the archive holds an answer."""
+def confidence(
+    evidence: Sequence[Evidence], hits: Sequence[Hit], *, all_named: bool = True
+) -> float:
+    """The probability (0 to 1) that the archive holds an answer.
+
+    ``all_named`` says whether the strongest's article has every name in the question.
+    """
     found = signs(evidence, hits)
     if found is None:
         return 0.0
@@ -67,6 +73,7 @@ def confidence(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> float:
     weights = _FOREIGN_WEIGHTS if foreign else _WEIGHTS
     total = sum(weight * found.values[name] for name, weight in weights.items())
     total += _FOREIGN_INTERCEPT if foreign else _INTERCEPT
+    total += 0.0 if all_named else _ABOUT_ANOTHER
     return 1 / (1 + math.exp(-total))
 
 

@@ -9,6 +9,7 @@ from qa.dates.claim import explained
 from qa.dates.find import time_notes
 from qa.foreign import quoted_note, unread_note
 from qa.found import Found
+from qa.lacking import lacking_note
 from qa.other_names import named_note
 from qa.premise import denied, unknown_names
 from qa.pronouns import with_referent
@@ -42,6 +43,7 @@ def tell(
         kept.append(translated(told) if translated else told)
         pieces.append(f"\n{kept[-1].marked}" if pieces else kept[-1].marked)
         yield pieces[-1]
+    notes.extend(lacking_note(found.lacking))
     more = beyond(archive, found.question, kept, found.around)
     for line in more.lines:
         pieces.append(f"\n{line}")
@@ -66,6 +68,8 @@ def refuse(archive: Archive, found: Found, notes: list[str]) -> Iterator[str | A
     unknown = unknown_names(archive, found.question.standalone)
     if unknown:
         notes.append(f"No article names {' or '.join(f'“{name}”' for name in unknown)}.")
+    elsewhere = [name for name in found.lacking if not set(name.split()) & set(unknown)]
+    notes.extend(lacking_note(elsewhere))
     notes.extend(unread_note(archive, found.question.standalone, found.hits))
     yield _answer(archive, found, text, notes)
 
