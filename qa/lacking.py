@@ -20,9 +20,10 @@ _NO_NAME = re.compile(
     re.I,
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")  # names that a follow-up takes over may be of anything
-_CAPITALS = re.compile(r"[A-Z]{2,6}")
-_BETWEEN = r"\w+\W+(?:(?:of|the|and|for|de|del|la|y|da|do|dos|e)\s+){0,2}"
-_ODDS = 0.1  # of about as much as the refusal counts it for (qa/refusal.py)
+_PLAIN = re.compile(  # no "DNA" or "Sox2"
+    r"(?<!\S)[A-ZÁÉÍÓÚÑÇÃÕ][a-zà-öø-ÿ]{2,}(?:['’]s)?(?![^\s-])"
+)
+_ODDS = 0.1  # as the refusal counts it (qa/refusal.py)
 _BEGINNING = 5  # letters alike from which "Honduran" is of Honduras
 
 
@@ -40,18 +41,19 @@ def all_named_first(
         if item.article.id not in missed:
             missed[item.article.id] = lacking(archive, question, item.article)
 
-    def odds(item: Evidence) -> float:
-        return item.score / (1 - item.score) * (_ODDS if missed[item.article.id] else 1.0)
+    def likely(item: Evidence) -> float:
+        yes = item.score * (_ODDS if missed[item.article.id] else 1.0)
+        return yes / (yes + 1 - item.score)
 
-    ordered = sorted(evidence, key=odds, reverse=True)
+    ordered = sorted(evidence, key=likely, reverse=True)
     return ordered, missed[ordered[0].article.id]
 
 
 def lacking(archive: Archive, question: str, article: Article) -> list[str]:
     """The names in the question that the article has in no spelling and by no other name.
 
-    None where the article's language is not the question's or not known: it may write them its own
-    way. Years are left to ``qa/dates``.
+    Abbreviations and codes are left out: an article may write in full what "DNA" stands for. None
+    where the article's language is not the question's or not known: it may write them its own way.
     """
     asked = _ASIDE.sub("", question)
     language = article.language
@@ -60,23 +62,22 @@ def lacking(archive: Archive, question: str, article: Article) -> list[str]:
     named = _names(asked)
     if not named:
         return []
-    told = f"{article.title}\n{article.text}"
-    words = _stems(told, language)
+    words = _stems(f"{article.title}\n{article.text}", language)
     others = {name.text: name.others for name in names_asked(archive.catalog, question)}
     return [
         name
         for name in named
-        if not any(_is_told(way, told, words, language) for way in (name, *_also(name, others)))
+        if not any(_is_told(way, words, language) for way in (name, *_also(name, others)))
     ]
 
 
 def _names(question: str) -> list[str]:
-    """Each run of capitalised words, without "I" and the names of months and days."""
+    """Runs of capitalised words, without those of ``_NO_NAME``, that have a plain one."""
     runs = (
         " ".join(word for word in found[0].split() if not _NO_NAME.match(word))
         for found in _NAME.finditer(question)
     )
-    return [run for run in dict.fromkeys(runs) if re.search(r"[^\W\d]", run)]
+    return [run for run in dict.fromkeys(runs) if _PLAIN.search(run)]
 
 
 def _also(name: str, others: dict[str, tuple[str, ...]]) -> list[str]:
@@ -85,22 +86,13 @@ def _also(name: str, others: dict[str, tuple[str, ...]]) -> list[str]:
     ]
 
 
-def _is_told(name: str, told: str, words: set[str], language: str) -> bool:
-    """Whether any of its words stands there, or what its capitals stand for."""
+def _is_told(name: str, words: set[str], language: str) -> bool:
+    """Whether any of its words stands there, or one that begins alike."""
     own = _stems(name, language)
     if not own or own & words:
         return True
-    if any(
-        mine[:_BEGINNING] == its[:_BEGINNING]
-        for mine in own
-        if len(mine) >= _BEGINNING
-        for its in words
-    ):
-        return True
-    capitals = re.sub(r"['’]s$", "", name).replace(".", "")
-    if not _CAPITALS.fullmatch(capitals):
-        return False
-    return bool(re.search(rf"\b{_BETWEEN.join(capitals)}", told))
+    beginnings = {word[:_BEGINNING] for word in own if len(word) >= _BEGINNING}
+    return any(word[:_BEGINNING] in beginnings for word in words)
 
 
 def _stems(text: str, language: str) -> set[str]:

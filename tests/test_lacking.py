@@ -35,7 +35,7 @@ def archive(tmp_path_factory):
         ("Were police of Honduras there?", []),
         ("Did the MS13 do it?", []),
         ("Did the UN say so?", []),
-        ("Did the EU say so?", ["EU"]),
+        ("Did the EU say so?", []),  # it may be written in full
         ("Did he fight the Quuxes?", []),
         ("Did he fight the Zeds? (Ecuador)", ["Zeds"]),  # in brackets is what was said before
         ("what did el chapo get?", []),
