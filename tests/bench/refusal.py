@@ -23,7 +23,7 @@ from qa.evidence import gather
 from qa.lacking import lacking
 from qa.reader.reading import Reader
 from qa.reader.training.names import Names
-from qa.refusal import Signs, signs
+from qa.refusal import _ABOUT_ANOTHER, Signs, signs
 from qa.understand import understand
 from tests.bench.sets import ABSENT, DATA, Asked, articles, questions
 from vectorstore.archive import Archive
@@ -140,6 +140,18 @@ def of_another(cases: Sequence[Case], model) -> float:
     return float(found.x)
 
 
+def report_altered(cases: Sequence[Case], model) -> None:
+    """How many the default threshold refuses, with what is shipped for a lack and without."""
+    rows, _ = matrix(list(cases))
+    lack = numpy.array([case.lacking for case in cases])
+    logits = model.decision_function(rows)
+    bar = numpy.log(0.3 / 0.7)
+    print(
+        f"of {len(cases)} questions about another name or number {(logits < bar).mean():.0%} are "
+        f"refused, {(logits + _ABOUT_ANOTHER * lack < bar).mean():.0%} for what the article lacks"
+    )
+
+
 def _rarity(cases: Sequence[Case]) -> tuple[float, float]:
     count = sum(case.answerable for case in cases)
     return 1 / count, 1 / (len(cases) - count)
@@ -173,6 +185,7 @@ def main() -> int:
     print(f"_INTERCEPT = {model.intercept_[0]:.2f}")
     print({name: round(float(w), 2) for name, w in zip(names, model.coef_[0], strict=True)})
     of_another([*sets["mtrag"], *sets["xquad"], *altered], model)
+    report_altered(altered, model)
     for held_out, cases in sets.items():
         others = {name: rest for name, rest in sets.items() if name != held_out}
         report(held_out, cases, fitted(others))
