@@ -55,7 +55,7 @@ def signs(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Signs | None:
         support=max(item.support for item in evidence),
         sentence_coverage=strongest.coverage + strongest.carried,
         passage_similarity=max(0.0, max(hit.similarity for hit in hits)),
-        lead=strongest.score - follower.score,
+        lead=max(0.0, strongest.score - follower.score),  # names may go before strength
     )
 
 

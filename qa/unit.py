@@ -32,6 +32,9 @@ _UNITS = {
     ),
     "time": (
         r"\bhow long (?:is|was|were|are|did|does|do|has|had|have|will|would|can|must|after|ago)\b"
+        r"|\bhow many (?:minutes|hours|days|nights|weeks|months|years(?! old)|decades|centuries)\b"
+        r"|\b(?:cu[aá]nt[oa]s|quant[oa]s) (?:minutos|horas|d[ií]as|noches|noites|semanas|meses"
+        r"|a[nñ]os(?! (?:tiene|ten[ií]a|tem|tinha))|d[eé]cadas|siglos|s[eé]culos)\b"
         r"|\bcu[aá]nto tiempo\b|\bquanto tempo\b",
         r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?"
         r"|centur(?:y|ies)|since|until|till|life|forever|permanent\w*|segundos?|minutos?|horas?"

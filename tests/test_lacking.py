@@ -47,6 +47,12 @@ def test_names_that_an_article_does_not_have(archive, question, names):
     assert lacking(archive, question, BEACH) == names
 
 
+def test_an_article_with_the_name_comes_before_a_stronger_one_without(assistant):
+    answer = assistant.ask("Which luxuries had inmates set up in Tocorón?")
+    assert "swimming pool" in answer.claims[0].text
+    assert not any("does not mention" in note for note in answer.notes)
+
+
 def test_a_question_about_somebody_else_is_refused_or_it_is_said(assistant):
     about_him = assistant.ask("What sentence did El Chapo get?")
     of_another = assistant.ask("What sentence did El Chapo get for the murder of Marcelo Pecci?")

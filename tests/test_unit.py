@@ -24,6 +24,8 @@ from qa.unit import tells_unit
         ("How much cocaine was seized?", "They seized 2.4 tonnes.", "They seized 40 packets."),
         ("¿Cuánta cocaína hallaron?", "Hallaron 900 kilos.", "Hallaron 3 contenedores."),
         ("How long did the truce last?", "It held for fifteen months.", "Two gangs agreed to it."),
+        ("How many years did he get?", "A judge gave him 45 years.", "Pecci, 45, was on holiday."),
+        ("¿Cuántos años le dieron?", "Le dieron 23 años.", "Vivía con 4 perros."),
         ("¿Cuánto tiempo duró?", "Duró 15 meses.", "La pactaron 2 pandillas."),
     ],
 )
@@ -35,7 +37,15 @@ def test_only_a_number_in_the_unit_asked_for_is_offered(question, tells, tells_n
 
 
 @pytest.mark.parametrize(
-    "question", ["How many people died?", "How old was she?", "Who paid the money?", "Why?"]
+    "question",
+    [
+        "How many people died?",
+        "How old was she?",
+        "How many years old was she?",
+        "¿Cuántos años tenía?",
+        "Who paid the money?",
+        "Why?",
+    ],
 )
 def test_a_question_that_wants_no_unit_takes_any_number(question):
     assert tells_unit(question, "At least 41 women died.")
