@@ -10,6 +10,7 @@ import pytest
 from ingest.article import Article
 from ingest.errors import ArchiveBusy
 from vectorstore.archive import Archive
+from vectorstore.search import search
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = [Article(f"n{n}", f"Seizure {n}", f"Police seized {n} kilos.") for n in range(4)]
@@ -122,6 +123,23 @@ def test_writing_by_turns_loses_nothing(archive):
     assert set(fresh.dense.ids()) == set(fresh.lexical.ids()) == ids
     vector = fresh.encoder.encode_question("kilos")
     assert set(fresh.dense.similarities(vector, list(ids))) == ids
+
+
+def test_a_search_whose_passages_were_all_written_anew_meanwhile_is_made_again(
+    archive, monkeypatch
+):
+    asked = []
+
+    def interrupted(*arguments):
+        asked.append(arguments)
+        if len(asked) > 1:
+            return search(*arguments)
+        Archive(archive.folder).add([ZOO])
+        return []
+
+    monkeypatch.setattr("vectorstore.archive.search", interrupted)
+    assert archive.search("elephant")[0].passage.article.id == "zoo"
+    assert len(asked) == 2
 
 
 def test_a_reader_neither_fails_nor_waits_while_another_process_writes(archive):

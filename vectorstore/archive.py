@@ -35,6 +35,7 @@ from vectorstore.sync import PASSAGES, mend, sync
 from vectorstore.versions import Version, former_versions
 
 LAYOUT = "1"
+_TRIES = 3  # searches, while another process writes
 _CATALOG = "catalog.sqlite"
 
 
@@ -151,9 +152,14 @@ class Archive:
 
     def search(self, question: str, k: int = 10, filters: Filters | None = None) -> list[Hit]:
         """The best ``k`` passages, best first: dense and lexical, fused by standardised scores."""
-        self._notice_changes()
-        self.check_weights()
-        return search(self, one_line(question), k, filters or Filters())
+        found: list[Hit] = []
+        for _ in range(_TRIES):
+            self._notice_changes()
+            self.check_weights()
+            found = search(self, one_line(question), k, filters or Filters())
+            if found or self._catalog.changes() == self._seen:
+                break  # else another process may have written anew all that the indexes gave
+        return found
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id, or None."""
