@@ -57,17 +57,20 @@ def lacking(archive: Archive, question: str, article: Article) -> list[str]:
     """
     asked = _ASIDE.sub("", question)
     language = article.language
-    if language not in STEMMERS or asked.isupper() or detect_language(asked) != language:
-        return []
     named = _names(asked)
-    if not named:
+    if not named or language not in STEMMERS or asked.isupper():
+        return []
+    if detect_language(asked) != language:
         return []
     words = _stems(f"{article.title}\n{article.text}", language)
+    missing = [name for name in named if not _is_told(name, words, language)]
+    if not missing:
+        return []
     others = {name.text: name.others for name in names_asked(archive.catalog, question)}
     return [
         name
-        for name in named
-        if not any(_is_told(way, words, language) for way in (name, *_also(name, others)))
+        for name in missing
+        if not any(_is_told(other, words, language) for other in _also(name, others))
     ]
 
 

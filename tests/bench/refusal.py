@@ -118,7 +118,7 @@ def fitted(sets: dict[str, list[Case]]):
     return model
 
 
-def of_another(cases: Sequence[Case], model) -> float:
+def report_lacking(cases: Sequence[Case], model) -> None:
     """What is to be added to the logit where the nearest article lacks what is named."""
     from scipy.optimize import minimize_scalar
 
@@ -137,7 +137,6 @@ def of_another(cases: Sequence[Case], model) -> float:
         f"_ABOUT_ANOTHER = {found.x:.2f}   ({len(without)} of {len(cases)} cases lack a "
         f"name, {answerable.sum()} of them answerable; {right:.0%} of these told apart at 0.5)"
     )
-    return float(found.x)
 
 
 def report_altered(cases: Sequence[Case], model) -> None:
@@ -184,7 +183,7 @@ def main() -> int:
     names = list(sets["clapnq"][0].signs.values)
     print(f"_INTERCEPT = {model.intercept_[0]:.2f}")
     print({name: round(float(w), 2) for name, w in zip(names, model.coef_[0], strict=True)})
-    of_another([*sets["mtrag"], *sets["xquad"], *altered], model)
+    report_lacking([*sets["mtrag"], *sets["xquad"], *altered], model)
     report_altered(altered, model)
     for held_out, cases in sets.items():
         others = {name: rest for name, rest in sets.items() if name != held_out}
