@@ -1,6 +1,6 @@
 """An archive: one folder that holds the catalog, the dense index and the lexical index.
 
-The catalog is changed first, in one transaction an article; ``sync`` then brings both
+The catalog is changed first, in one transaction an article; ``Indexing`` then brings both
 indexes to what the catalog says. A crash between the two is completed by the next writer.
 """
 
@@ -24,6 +24,7 @@ from vectorstore.dense import DenseIndex
 from vectorstore.encoder import Encoder
 from vectorstore.folder import make, read_only, writable
 from vectorstore.hit import Filters, Hit
+from vectorstore.indexing import PASSAGES, Indexing
 from vectorstore.lexical import LexicalIndex
 from vectorstore.memory import be_sparing
 from vectorstore.names.table import learn_missing
@@ -31,7 +32,7 @@ from vectorstore.reading import enter_missing
 from vectorstore.search import search
 from vectorstore.sentence_vectors import SentenceVectors
 from vectorstore.storing import Storing
-from vectorstore.sync import PASSAGES, mend, sync
+from vectorstore.sync import mend, sync
 from vectorstore.versions import Version, former_versions
 
 LAYOUT = "1"
@@ -87,9 +88,9 @@ class Archive:
             ReadOnlyArchive: the folder can't be written.
         """
         counts, started = Counts(), time.perf_counter()
-        with self.writing(), self._catalog.hurried():
+        with self.writing(), self._catalog.hurried(), Indexing(self) as indexing:
             self._remember_encoder()
-            sync(self)
+            indexing.finish()
             mend(self)
             enter_missing(self._catalog)
             learn_missing(self._catalog)
@@ -97,9 +98,11 @@ class Archive:
             for article in articles:
                 waiting += self._storing.store(article, counts)
                 if waiting >= PASSAGES:
-                    self._settle(grown=True)
+                    self._storing.settle(grown=True)
+                    indexing.go_on()
                     waiting = 0
-            self._settle()
+            self._storing.settle()
+            indexing.finish()
         counts.articles, counts.passages = self.size()
         counts.seconds = round(time.perf_counter() - started, 3)
         return counts
@@ -219,9 +222,9 @@ class Archive:
         """Release the catalog's file."""
         self._catalog.close()
 
-    def _settle(self, *, grown: bool = False) -> None:
+    def _settle(self) -> None:
         """Learn boilerplate, clean what it changes, and bring both indexes to that."""
-        self._storing.settle(grown=grown)
+        self._storing.settle()
         sync(self)
 
     def _notice_changes(self) -> None:

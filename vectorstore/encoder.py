@@ -1,12 +1,12 @@
 """Text to vectors, by whatever model the archive was built with."""
 
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy
-from numpy.typing import NDArray
 
 from ingest.language import detect_language
 from vectorstore.convert import (
@@ -18,13 +18,12 @@ from vectorstore.convert import (
     load_original,
     read_facts,
 )
-from vectorstore.openvino_runtime import Runtime
+from vectorstore.openvino_runtime import Encoding, Runtime, Vectors
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 _DEFAULT_STRANGERS, _DEFAULT_MATCHES = 0.08, 0.64  # as ``vectorstore.measured`` finds them
-Vectors = NDArray[numpy.float32]
 
 
 class Encoder:
@@ -68,6 +67,18 @@ class Encoder:
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """One row a text, in order."""
         return self._encode([self._facts.passage_prompt + text for text in texts])
+
+    def begin(self, texts: Sequence[str], pool: Executor) -> Encoding:
+        """``encode_passages``, with the same vectors, in threads of a pool that has ``lanes``."""
+        read = [self._facts.passage_prompt + text for text in texts]
+        if self._facts.converted:
+            return self._runtime.begin(read, pool)
+        return Encoding(len(read), [([*range(len(read))], pool.submit(self._encode, read))])
+
+    @property
+    def lanes(self) -> int:
+        """How many threads make the most of the cores."""
+        return self._runtime.lanes if self._facts.converted else 1
 
     def encode_question(self, text: str) -> Vectors:
         """One vector; the last few are remembered, as an answer asks for its own twice."""

@@ -2,31 +2,19 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from ingest.article import Passage
 from ingest.split import embedding_text
-from vectorstore.memory import give_back
+from vectorstore.indexing import PASSAGES, Indexing, fill_dense, fill_lexical
 
 if TYPE_CHECKING:
     from vectorstore.archive import Archive
 
 Index = Literal["dense", "lexical"]
-PASSAGES = 1024  # in one step: what a crash can undo, and what is in memory
 
 
 def sync(archive: "Archive") -> None:
     """Forget what is obsolete and index what is pending; does nothing when nothing is."""
-    archive.catalog.keep()  # an index never holds what the catalog could still lose
-    while gone := archive.catalog.obsolete(PASSAGES):
-        archive.dense.delete(gone)
-        with archive.lexical.writer() as writer:
-            writer.delete(gone)
-        with archive.catalog.transaction():
-            archive.catalog.set_forgotten(gone)
-    passages, last = archive.catalog.pending(PASSAGES)
-    while last:
-        _index(archive, passages)
-        passages, last = archive.catalog.pending(PASSAGES, last)
-    archive.lexical.reload()
+    with Indexing(archive) as indexing:
+        indexing.finish()
 
 
 def mend(archive: "Archive") -> None:
@@ -49,26 +37,9 @@ def refill(archive: "Archive", index: Index) -> None:
     ids = sorted(archive.catalog.passage_ids())
     for first in range(0, len(ids), PASSAGES):
         found = archive.catalog.passages(ids[first : first + PASSAGES])
-        _FILL[index](archive, [passage for key, passage in found.items() if passage.id == key])
-
-
-def _index(archive: "Archive", passages: list[Passage]) -> None:
-    _fill_dense(archive, passages)
-    _fill_lexical(archive, passages)
-    with archive.catalog.transaction():
-        archive.catalog.set_indexed(passage.id for passage in passages)
-
-
-def _fill_dense(archive: "Archive", passages: list[Passage]) -> None:
-    vectors = archive.encoder.encode_passages([embedding_text(passage) for passage in passages])
-    archive.dense.add(passages, vectors)
-    give_back()
-
-
-def _fill_lexical(archive: "Archive", passages: list[Passage]) -> None:
-    with archive.lexical.writer() as writer:
-        writer.add(passages)
-    give_back()
-
-
-_FILL = {"dense": _fill_dense, "lexical": _fill_lexical}
+        passages = [passage for key, passage in found.items() if passage.id == key]
+        if index == "lexical":
+            fill_lexical(archive, passages)
+        else:
+            texts = [embedding_text(passage) for passage in passages]
+            fill_dense(archive, passages, archive.encoder.encode_passages(texts))

@@ -1,0 +1,116 @@
+"""What waits in the catalog put into both indexes, encoded while more articles are stored.
+
+The catalog and the indexes are written by one thread, as if nothing else went on; only the
+encoder's arithmetic is done meanwhile.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from ingest.article import Passage
+from ingest.split import embedding_text
+from vectorstore.memory import give_back
+from vectorstore.openvino_runtime import Encoding, Vectors
+
+if TYPE_CHECKING:
+    from vectorstore.archive import Archive
+
+PASSAGES = 1024  # in one step: what a crash can undo, and half of what is in memory
+_FEW = 64  # are encoded without more ado
+
+
+class Indexing:
+    """Brings the indexes to what the catalog says; each step can be cut off and done again.
+
+    Leaving the context ends what was begun; what was not is pending still.
+    """
+
+    def __init__(self, archive: "Archive") -> None:
+        self._archive = archive
+        self._begun: tuple[list[Passage], Encoding] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
+    ) -> None:
+        if "_pool" in self.__dict__:
+            self._pool.shutdown(cancel_futures=True)
+
+    def go_on(self) -> None:
+        """Index what has been encoded meanwhile; begin to encode what fills a step."""
+        self._forget()
+        for passages in self._pending():
+            if len(passages) == PASSAGES:
+                self._begin(passages)
+
+    def finish(self) -> None:
+        """Forget what is obsolete and index all that is pending; does nothing when nothing is."""
+        self._forget()
+        for passages in self._pending():
+            self._begin(passages)
+        self._end()
+        self._archive.lexical.reload()
+
+    def _forget(self) -> None:
+        catalog = self._archive.catalog
+        self._end()  # else an index could be given afterwards what it is to forget
+        catalog.keep()  # an index never holds what the catalog could still lose
+        while gone := catalog.obsolete(PASSAGES):
+            self._archive.dense.delete(gone)
+            with self._archive.lexical.writer() as writer:
+                writer.delete(gone)
+            with catalog.transaction():
+                catalog.set_forgotten(gone)
+
+    def _pending(self) -> Iterator[list[Passage]]:
+        passages, last = self._archive.catalog.pending(PASSAGES)
+        while last:
+            yield passages
+            passages, last = self._archive.catalog.pending(PASSAGES, last)
+
+    def _begin(self, passages: list[Passage]) -> None:
+        texts = [embedding_text(passage) for passage in passages]
+        encoder = self._archive.encoder
+        if len(texts) < _FEW and "_pool" not in self.__dict__:
+            _index(self._archive, passages, encoder.encode_passages(texts))
+            return
+        encoding = encoder.begin(texts, self._pool)
+        self._end()  # while the next are being encoded
+        self._begun = passages, encoding
+
+    def _end(self) -> None:
+        begun, self._begun = self._begun, None
+        if begun:
+            passages, encoding = begun
+            _index(self._archive, passages, encoding.vectors())
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(self._archive.encoder.lanes, "encoding")
+
+
+def _index(archive: "Archive", passages: list[Passage], vectors: Vectors) -> None:
+    fill_dense(archive, passages, vectors)
+    fill_lexical(archive, passages)
+    now = archive.catalog.passages([passage.id for passage in passages])
+    unchanged = [p.id for p in passages if now.get(p.id) == p]  # the rest is pending as it is now
+    with archive.catalog.transaction():
+        archive.catalog.set_indexed(unchanged)
+
+
+def fill_dense(archive: "Archive", passages: list[Passage], vectors: Vectors) -> None:
+    """Put these into the index of meanings alone."""
+    archive.dense.add(passages, vectors)
+    give_back()
+
+
+def fill_lexical(archive: "Archive", passages: list[Passage]) -> None:
+    """Put these into the index of words alone."""
+    with archive.lexical.writer() as writer:
+        writer.add(passages)
+    give_back()
