@@ -134,7 +134,7 @@ def _hub_answers(name: str) -> bool:
 def _target(name: str, cache: Path) -> Path:
     packed = SHA256 if name == MULTILINGUAL and weights_file() else None
     known_by = (packed, None) if packed else (name, model_folder(name))
-    marked = stamp("6", *known_by, "openvino", "sentence-transformers")
+    marked = stamp("5", *known_by, "openvino", "sentence-transformers")
     return cache.expanduser() / f"encoder-{marked}"
 
 

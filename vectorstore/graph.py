@@ -12,37 +12,25 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
-    from torch import nn
 
 AGREEMENT = 0.999  # cosine of converted to original below which the original is used instead
 UNSTATED_LENGTH = 512
-_MANY = 50_000_000
 _PROBES = ["A short one.", "The police director said the truce had held. " * 8]
 
 
 def save_graph(model: "SentenceTransformer", folder: Path) -> bool:
     """Write the graph and tokenizer; False when the model does not survive the conversion."""
     try:
+        import openvino
+
         # saved first: an original that can't be converted still counts its tokens with it
         model.tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
-        write(_graph(model), model, folder / "model.xml")
+        openvino.save_model(_graph(model), folder / "model.xml")
         return _agrees(model, folder)
     except Exception:  # an exotic architecture: it still runs, through torch
         return False
     finally:
         shutil.rmtree(folder / "compiled", ignore_errors=True)  # only of use in this very place
-
-
-def write(graph: Any, model: "nn.Module", file: Path) -> None:  # noqa: ANN401
-    """The graph of a model with its numbers in full, unless there are very many.
-
-    Halved, they take half the space, but OpenVINO looks words up in them eight times as slowly,
-    which is a twelfth of the time of a small model.
-    """
-    import openvino
-
-    many = sum(values.numel() for values in model.parameters()) > _MANY
-    openvino.save_model(graph, file, compress_to_fp16=many)
 
 
 def _graph(model: "SentenceTransformer") -> Any:  # noqa: ANN401  (openvino carries no types)

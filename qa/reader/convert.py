@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ingest.errors import ModelError, first_line
 from vectorstore.convert import model_folder
-from vectorstore.graph import write
 from vectorstore.made_once import made_once, stamp
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def is_converted(name: str, cache: Path) -> bool:
 
 def _target(name: str, cache: Path) -> Path:
     folder = WEIGHTS.parent if name == OWN else model_folder(name)
-    return cache.expanduser() / f"reader-{stamp('3', name, folder, 'openvino', 'transformers')}"
+    return cache.expanduser() / f"reader-{stamp('2', name, folder, 'openvino', 'transformers')}"
 
 
 def _convert(name: str, folder: Path, setting: str) -> None:
@@ -109,6 +108,7 @@ def _named(name: str) -> tuple["nn.Module", Any, Kind]:
 
 
 def _save_graph(model: "nn.Module", tokenizer: Any, kind: Kind, folder: Path) -> ReaderFacts:  # noqa: ANN401
+    import openvino
     import torch
     from openvino.tools.ovc import convert_model
 
@@ -123,7 +123,7 @@ def _save_graph(model: "nn.Module", tokenizer: Any, kind: Kind, folder: Path) ->
             example_input={name: example * (name != "token_type_ids") for name in names},
             input=[(name, [-1, -1]) for name in names],
         )
-    write(graph, model, folder / "model.xml")
+    openvino.save_model(graph, folder / "model.xml")
     begin, separator = (
         next(i for i in map(tokenizer.token_to_id, marks) if i is not None)
         for marks in (("[CLS]", "<s>"), ("[SEP]", "</s>"))
