@@ -1,3 +1,5 @@
+import sqlite3
+
 import numpy
 import pytest
 
@@ -48,6 +50,23 @@ def test_the_nearest_come_first_with_their_cosines(index):
     assert index.similarities(question, [rows[0].id, "unknown"]) == pytest.approx(
         {rows[0].id: 0.6}, abs=1e-6
     )
+
+
+def test_loading_reads_the_graph_of_an_empty_index_and_of_one_that_holds_something(index):
+    index.load()
+    index.add(passages(3), vectors(3))
+    index.reload()
+    index.load()
+    assert len(index.search(vectors(1)[0], 5, EVERYTHING)) == 3
+
+
+def test_hardly_anything_waits_to_be_put_into_the_graph_by_whoever_opens_it(index, tmp_path):
+    rows = passages(320)
+    index.add(rows[:250], vectors(250))
+    index.add(rows[250:], vectors(70, seed=2))
+    with sqlite3.connect(tmp_path / "dense" / "chroma.sqlite3") as chroma:
+        waiting = chroma.execute("SELECT count(*) FROM embeddings_queue").fetchone()[0]
+    assert waiting <= 100
 
 
 def test_equally_near_come_by_id(index):

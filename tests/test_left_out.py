@@ -26,3 +26,13 @@ def test_what_was_imported_before_stays():
         "print('httpx._main' in sys.modules)"
     )
     assert told(program) == ["True"]
+
+
+def test_the_check_of_signatures_is_off_only_while_chroma_is_imported():
+    program = (
+        "import overrides; before = overrides.override, overrides.overrides;"
+        "from vectorstore.connection import chroma_errors; chroma_errors();"
+        "print(before == (overrides.override, overrides.overrides));"
+        "from chromadb.api.client import Client; print(Client.create_collection.__override__)"
+    )
+    assert told(program) == ["True", "True"]

@@ -6,12 +6,15 @@ know, or loses vectors by writing them over. So each opening here has a system o
 ends with the last thread that uses it.
 """
 
+import importlib
 import threading
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vectorstore.folder import stand_in, writable
 from vectorstore.left_out import left_out
@@ -25,11 +28,14 @@ if TYPE_CHECKING:
 _COLLECTION = "passages"
 _OPENING = threading.Lock()
 # Half of this finds 97 % of the ten nearest at 10,000 passages (``python -m tests.bench.scale``).
+# What was added since the graph was last written, each process puts into it anew when it opens it:
+# a third of a millisecond a passage, of which by default there are up to a thousand.
 _HNSW: "CreateHNSWConfiguration" = {
     "space": "cosine",
     "ef_construction": 256,
     "ef_search": 512,
     "max_neighbors": 32,
+    "sync_threshold": 100,
 }
 
 
@@ -53,9 +59,33 @@ class Connection:
 @cache
 def chroma_errors() -> ModuleType:
     """Chroma's errors; with them all of Chroma is imported."""
-    with left_out("httpx._main"):  # the command line of what Chroma asks a server with
+    with left_out("httpx._main"), _signatures_trusted():  # the command line of its web client
         from chromadb import errors
     return errors
+
+
+@contextmanager
+def _signatures_trusted() -> Iterator[None]:
+    """Methods of Chroma that override others are marked so (PEP 698), but not compared with them.
+
+    Chroma's own authors are served by that, and it is a fifth of the time its import takes.
+    """
+    library = importlib.import_module("overrides")
+    checking = {name: getattr(library, name) for name in ("override", "overrides")}
+    for name in checking:
+        setattr(library, name, _marked)
+    try:
+        yield
+    finally:
+        for name, check in checking.items():
+            setattr(library, name, check)
+
+
+def _marked(method: Any = None, **_: bool) -> Any:  # noqa: ANN401  (used as decorator, or to make one)
+    if method is None:
+        return _marked
+    method.__override__ = True
+    return method
 
 
 def _connect(folder: Path) -> "tuple[ClientAPI, System]":

@@ -41,8 +41,10 @@ class DenseIndex:
         return self._read(lambda passages: passages.count())
 
     def load(self) -> None:
-        """Open Chroma now; otherwise done when first used."""
-        self._open()
+        """Open Chroma and read its graph now; otherwise done when first used."""
+        some = self._read(lambda passages: passages.get(limit=1, include=["embeddings"]))
+        for vector in numpy.asarray(some["embeddings"], dtype=numpy.float32):
+            self.search(vector, 1, Filters())
 
     def reload(self) -> None:
         """See what other processes have written; a search under way ends on the former state."""
