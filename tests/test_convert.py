@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy
 import pytest
@@ -98,6 +99,9 @@ def test_a_model_that_does_not_survive_the_conversion_runs_as_it_was(
     assert_agrees(encoder, expected)
     assert not converted(encoder, tmp_path)
     assert encoder.count_tokens(TEXTS)[0] == 7
+    with ThreadPoolExecutor(encoder.lanes) as pool:
+        begun = encoder.begin(TEXTS, pool).vectors()
+    assert begun == pytest.approx(encoder.encode_passages(TEXTS), abs=1e-6)
     archive = Archive(tmp_path / "archive", str(tiny), create=True, cache=tmp_path)
     assert archive.add(ARTICLES).added == 3
     assert len(archive.search("truce")) >= 3
