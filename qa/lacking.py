@@ -1,29 +1,28 @@
 """What a question names and an article does not: the answer may be about somebody else."""
 
+import math
 import re
 from collections.abc import Sequence
 
 from ingest.article import Article
 from ingest.language import detect_language
+from qa.capitals import CAPITAL, DAY_OR_MONTH
 from qa.evidence import Evidence
+from qa.refusal import ABOUT_ANOTHER
 from vectorstore.analysis import STEMMERS, content_words, with_other_spellings
 from vectorstore.archive import Archive
 from vectorstore.names.asked import names_asked
 
 _NAME = re.compile(  # capitalised words that do not merely begin a sentence or a quotation
-    r"(?<![.!?:]\s)(?<!^)(?<![“\"'‘«¿¡(])\b[A-ZÁÉÍÓÚÑÇÃÕ][\w'’-]*"
-    r"(?:\s+(?:(?:of|the|and|de|del|la|y|da|do|dos|e)\s+)?[A-ZÁÉÍÓÚÑÇÃÕ0-9][\w'’-]*)*"
+    rf"(?<![.!?:]\s)(?<!^)(?<![“\"'‘«¿¡(])\b[{CAPITAL}][\w'’-]*"
+    rf"(?:\s+(?:(?:of|the|and|de|del|la|y|da|do|dos|e)\s+)?[{CAPITAL}0-9][\w'’-]*)*"
 )
-_NO_NAME = re.compile(
-    r"^(?:I|I['’]\w+|OK|january|february|march|april|may|june|july|august|september|october|november"
-    r"|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$",
-    re.I,
-)
+_NO_NAME = re.compile(rf"^(?:I|I['’]\w+|OK|{DAY_OR_MONTH})$", re.I)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")  # names that a follow-up takes over may be of anything
 _PLAIN = re.compile(  # no "DNA" or "Sox2"
-    r"(?<!\S)[A-ZÁÉÍÓÚÑÇÃÕ][a-zà-öø-ÿ]{2,}(?:['’]s)?(?![^\s-])"
+    rf"(?<!\S)[{CAPITAL}][a-zà-öø-ÿ]{{2,}}(?:['’]s)?(?![^\s-])"
 )
-_ODDS = 0.1  # as the refusal counts it (qa/refusal.py)
+_ODDS = math.exp(ABOUT_ANOTHER)
 _BEGINNING = 5  # letters alike from which "Honduran" is of Honduras
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ingest.article import Article, Passage
 from ingest.sentences import sentence_spans
 from qa.answer import Claim
+from qa.capitals import CAPITAL
 from qa.dates.gloss import Gloss
 
 _PRONOUN = re.compile(r"^[“\"'«]?(?:He|She|Él|Ella|Ele|Ela)\b")
@@ -14,9 +15,8 @@ _POINTS_BACK = re.compile(
     r"^[“\"'«]?(?:(?:H|Sh)e|It|They|(?:H|Th)is|Her|Its|Their|That|These|Those"
     r"|Ell[ao]s?|Él|[EÉ]st[aeo]s?|[EÉ]s[aeo]s?|Sus?|El[ae]s?|Isto|Isso|Ess[ae]s?|Seus?|Suas?)\b"
 )
-_PERSON = re.compile(
-    r"\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ’'-]+(?: (?:de |del |de la |da |dos )?[A-ZÁÉÍÓÚÑ][a-záéíóúñ’'-]+){1,3}"
-)
+_NAME = rf"[{CAPITAL}][a-zà-öø-ÿ’'-]+"
+_PERSON = re.compile(rf"\b{_NAME}(?: (?:de |del |de la |da |dos )?{_NAME}){{1,3}}")
 _TITLES = re.compile(
     r"^(?:(?:Police|Prison|Attorney|Vice|Former|Deputy|Director|Commissioner|Inspector|President"
     r"|Minister|General|Mayor|Judge|Governor|Senator|Captain|Colonel|Prosecutor|Archbishop|Bishop"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from qa.capitals import CAPITAL
 from qa.unit import tells_unit
 
 Kind = Literal["person", "time", "number", "place", "reason", "other"]
@@ -53,8 +54,8 @@ _TIME = re.compile(
     r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
     re.I,
 )
-_NAME = re.compile(r"(?<![.!?]\s)(?<!^)(?<![“\"'‘«])\b[A-ZÁÉÍÓÚÑÇÃÕ][\w'’-]+")
-_FIRST_NAMES = re.compile(r"^\W*[A-ZÁÉÍÓÚÑÇÃÕ][\w'’-]+(?: [A-ZÁÉÍÓÚÑÇÃÕ][\w'’-]+)+")
+_NAME = re.compile(rf"(?<![.!?]\s)(?<!^)(?<![“\"'‘«])\b[{CAPITAL}][\w'’-]+")
+_FIRST_NAMES = re.compile(rf"^\W*[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)+")
 
 
 _MANY = re.compile(

@@ -20,7 +20,7 @@ _WEIGHTS = {
     "passage_similarity": 6.02,
     "lead": 2.2,
 }
-_ABOUT_ANOTHER = -2.2  # the strongest's article lacks a name; fitted: -2.9, on plain exchanges
+ABOUT_ANOTHER = -2.2  # the strongest's article lacks a name; fitted: -2.9, on plain exchanges
 _FOREIGN_INTERCEPT = -2.68  # of evidence in another language (python -m tests.bench.foreign)
 _FOREIGN_WEIGHTS = {"passage_similarity": 4.07, "lead": 8.05}
 _NEAREST = 3
@@ -73,7 +73,7 @@ def confidence(
     weights = _FOREIGN_WEIGHTS if foreign else _WEIGHTS
     total = sum(weight * found.values[name] for name, weight in weights.items())
     total += _FOREIGN_INTERCEPT if foreign else _INTERCEPT
-    total += 0.0 if all_named else _ABOUT_ANOTHER
+    total += 0.0 if all_named else ABOUT_ANOTHER
     return 1 / (1 + math.exp(-total))
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from ingest.article import Passage
+from qa.capitals import CAPITAL, DAY_OR_MONTH
 from qa.evidence import Evidence
 from qa.known import Known
 from qa.question_kind import is_amount
@@ -31,17 +32,11 @@ _ASKS_A_YEAR = re.compile(r"\b(?:what|which|qué|que) (?:year|año|ano)\b", re.I
 _ASKS_A_COUNT = re.compile(r"\b(?:how (?:many|much)|cu[aá]nt[oa]s?|quant[oa]s?)\b", re.I)
 _ASKS_HOW_MANY = re.compile(r"\b(?:how many|cu[aá]nt[oa]s|quant[oa]s)\b", re.I)
 _OF_A_COUNT = re.compile(r"(?<=\w)-(?:time|year|day|month|week)[\w-]*$")
-_CAPITAL = r"(?:[A-ZÁÉÍÓÚÂÊÔÑÇÃÕÜ][\w'’-]*)"
-_NAME = re.compile(_CAPITAL)
-_ON = re.compile(rf" {_CAPITAL}")
-_FROM = re.compile(
-    rf"(?:^|(?<=[\w,”’)] )){_CAPITAL}(?<!['’]s)(?<!s['’]) (?:(?:of|de|do|da|del) )?$"
-)
-_NO_NAME = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july"
-    r"|august|september|october|november|december)\b",
-    re.I,
-)
+_WORD = rf"(?:[{CAPITAL}][\w'’-]*)"
+_NAME = re.compile(_WORD)
+_ON = re.compile(rf" {_WORD}")
+_FROM = re.compile(rf"(?:^|(?<=[\w,”’)] )){_WORD}(?<!['’]s)(?<!s['’]) (?:(?:of|de|do|da|del) )?$")
+_NO_NAME = re.compile(rf"{DAY_OR_MONTH}\b", re.I)
 
 
 def as_read(item: Evidence) -> Span | None:

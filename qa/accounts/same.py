@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from ingest.article import Article
+from qa.capitals import CAPITAL
 from qa.dates.words import MONTH
 from vectorstore.analysis import LANGUAGES, carries_meaning, question_words
 from vectorstore.archive import Archive
 
 SAME_STORY = 3  # days within which two papers report the same state of things
-_NAME = re.compile(r"(?<![\w“\"«])(?:[A-ZÁÉÍÓÚÑÇÃÕ][\w’'-]{2,}|[A-Z]+\d+|[A-Z]{2,})")
+_NAME = re.compile(rf"(?<![\w“\"«])(?:[{CAPITAL}][\w’'-]{{2,}}|[A-Z]+\d+|[A-Z]{{2,}})")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _DAYS = 45  # one event is written about within so many days, and later with its year
 _RARE_SHARE, _RARE_COUNT = 0.005, 6

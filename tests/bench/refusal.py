@@ -23,7 +23,7 @@ from qa.evidence import gather
 from qa.lacking import lacking
 from qa.reader.reading import Reader
 from qa.reader.training.names import Names
-from qa.refusal import _ABOUT_ANOTHER, Signs, signs
+from qa.refusal import ABOUT_ANOTHER, Signs, signs
 from qa.understand import understand
 from tests.bench.sets import ABSENT, DATA, Asked, articles, questions
 from vectorstore.archive import Archive
@@ -134,7 +134,7 @@ def report_lacking(cases: Sequence[Case], model) -> None:
     found = minimize_scalar(loss)
     right = ((logits + found.x < 0) != answerable).mean()
     print(
-        f"_ABOUT_ANOTHER = {found.x:.2f}   ({len(without)} of {len(cases)} cases lack a "
+        f"ABOUT_ANOTHER = {found.x:.2f}   ({len(without)} of {len(cases)} cases lack a "
         f"name, {answerable.sum()} of them answerable; {right:.0%} of these told apart at 0.5)"
     )
 
@@ -147,7 +147,7 @@ def report_altered(cases: Sequence[Case], model) -> None:
     bar = numpy.log(0.3 / 0.7)
     print(
         f"of {len(cases)} questions about another name or number {(logits < bar).mean():.0%} are "
-        f"refused, {(logits + _ABOUT_ANOTHER * lack < bar).mean():.0%} for what the article lacks"
+        f"refused, {(logits + ABOUT_ANOTHER * lack < bar).mean():.0%} for what the article lacks"
     )
 
 
