@@ -54,6 +54,17 @@ _TIME = re.compile(
     r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
     re.I,
 )
+_MOMENT = re.compile(
+    r"\d|\b(?:now|today|tonight|then|never|always|once|soon|late|early|when|while|after|before|until"
+    r"|during|since|beginning|start|end|seconds?|minutes?|hours?|dawn|dusk|noon|midday|midnight|mornings?"
+    r"|afternoons?|evenings?|nights?|days?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies)|eras?"
+    r"|ages?|period|reign|war|spring|summer|autumn|winter|season|easter|christmas|hoy|ahora|nunca|siempre"
+    r"|cuando|mientras|despu[eé]s|antes|tras|durante|desde|hasta|comienzos?|principios?|inicios?|fin(?:es"
+    r"|ales)?|minutos?|horas?|madrugada|mañana|tarde|noches?|d[ií]as?|semanas?|mes(?:es)?|años?|siglos?"
+    r"|[eé]poca|era|guerra|primavera|verano|otoño|invierno|navidad|hoje|agora|quando|depois|at[eé]|fim"
+    r"|manhã|noites?|anos?|s[eé]culos?|inverno|verão|outono|natal)\b",
+    re.I,
+)
 _NAME = re.compile(rf"(?<![.!?]\s)(?<!^)(?<![“\"'‘«])\b[{CAPITAL}][\w'’-]+")
 _FIRST_NAMES = re.compile(rf"^\W*[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)+")
 
@@ -179,6 +190,15 @@ def offers(sentence: str, kind: Kind, question: str) -> bool:
 def is_amount(words: str) -> bool:
     """Whether the words can tell how many."""
     return bool(_NUMBER.search(words) or _AMOUNT.search(words))
+
+
+def is_moment(words: str) -> bool:
+    """Whether the words can tell when.
+
+    >>> is_moment("1349"), is_moment("the end of the war"), is_moment("the confusion")
+    (True, True, False)
+    """
+    return bool(_MOMENT.search(words) or _TIME.search(words))
 
 
 def names(text: str) -> list[str]:

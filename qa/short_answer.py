@@ -13,7 +13,7 @@ from ingest.article import Passage
 from qa.capitals import CAPITAL, DAY_OR_MONTH
 from qa.evidence import Evidence
 from qa.known import Known
-from qa.question_kind import is_amount
+from qa.question_kind import is_amount, is_moment, kind_of
 from qa.reader.reading import Read, Reader, Span
 from vectorstore.analysis import carries_meaning
 from vectorstore.archive import Archive
@@ -80,9 +80,11 @@ class CloserLook:
         return None, item.margin
 
     def _may_answer(self, words: str) -> bool:
-        """Whether they say more than the question and, if it asks how many, an amount."""
+        """Whether they say more than the question; if it asks how many, an amount; when, a time."""
         if self._known.repeated(words):
             return False
+        if kind_of(self._question) == "time":
+            return is_moment(words)
         return is_amount(words) or not _ASKS_HOW_MANY.search(self._question)
 
     def _alone(self, item: Evidence) -> Read:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.question_kind import is_amount
+from qa.question_kind import is_amount, is_moment
 from qa.short_answer import as_said
 
 
@@ -91,3 +91,28 @@ def test_an_amount(words):
 @pytest.mark.parametrize("words", ["gangs", "El Salvador", "lujo"])
 def test_no_amount(words):
     assert not is_amount(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1349",
+        "Sunday",
+        "two weeks earlier",
+        "the end of the war",
+        "en la madrugada",
+        "há três anos",
+    ],
+)
+def test_a_time(words):
+    assert is_moment(words)
+
+
+@pytest.mark.parametrize("words", ["the confusion", "a prison in Riobamba", "illegal", "la cárcel"])
+def test_no_time(words):
+    assert not is_moment(words)
+
+
+def test_when_is_not_answered_by_what_tells_no_time(assistant):
+    told = assistant.ask("When did Fito escape from prison?").short_answer
+    assert told is None or is_moment(told)

@@ -70,7 +70,11 @@ def _signatures_trusted() -> Iterator[None]:
 
     Chroma's own authors are served by that, and it is a fifth of the time its import takes.
     """
-    library = importlib.import_module("overrides")
+    try:
+        library = importlib.import_module("overrides")
+    except ImportError:  # a later Chroma may do without it
+        yield
+        return
     checking = {name: getattr(library, name) for name in ("override", "overrides")}
     for name in checking:
         setattr(library, name, _marked)
