@@ -43,6 +43,17 @@ _PRONOUN = re.compile(
 )
 _SOMEONE = re.compile(r"\b(?:he|she|him|her|his|hers|él|ella|ele|ela)\b", re.I)
 _OF_ONE_NAMED = re.compile(r"\b(?:he|she|his|her(?= \w)|su|sus|seu|sua)\b", re.I)
+_OF_MANY = re.compile(r"(?:they|them|theirs?)\b", re.I)
+_MANY_DO = re.compile(  # "did buses", "have most of the gangs", "should jurors"
+    r"\b(?:do|did|are|were|have|had|will|can|could|would|should|may|might|must)(?: not)?"
+    r"(?: (?:the|all|both|most|some|many|few|of|other|new|two|three|four|five))*"
+    r"(?: (?!(?:his|its|this|us)\b)[\w-]+)?"
+    r" (?!(?:his|its|this)\b)(?:[\w-]{2,}[^\Ws]s|people)\b",
+    re.I,
+)
+_SPEAKS = re.compile(
+    r"\b(?:say|said|says|tell|told|think|call|claim|want|know|describe|mean)\b", re.I
+)
 _AT_THAT_TIME = re.compile(
     r"\b(?:then|(?:at|by|during|in|on|from|since) (?:the|that|this)"
     r" (?:time|moment|day|week|month|year|period)|entonces"
@@ -100,11 +111,27 @@ def _standalone(asked: str, turn: Turn) -> str:
 
 
 def _points_back(asked: str) -> bool:
-    """Whether a pronoun in it means something else than someone named before it in the question."""
+    """Whether a pronoun in it means something else than what is named before it in the question."""
     return any(
-        not (_OF_ONE_NAMED.match(asked, found.start()) and people_named(asked[: found.start()]))
+        not _means_one_before(asked[: found.start()], asked[found.start() :])
         for found in _PRONOUN.finditer(asked)
     )
+
+
+def _means_one_before(before: str, pronoun: str) -> bool:
+    """Whether the question itself says, before the pronoun, whom or what that means.
+
+    "Buses" may be meant by "their", a person by "his", any other name by "its", though not
+    by "What did Bukele say about its leader?".
+    """
+    if _OF_ONE_NAMED.match(pronoun):
+        return bool(people_named(before))
+    if _OF_MANY.match(pronoun):
+        return bool(_MANY_DO.search(before))
+    if pronoun.lower().startswith("its "):
+        named = before.partition(" ")[2]  # else "Which Apple" is a person
+        return bool(names(before)) and not people_named(named) and not _SPEAKS.search(before)
+    return False
 
 
 def _means_one_known(asked: str) -> bool:

@@ -58,6 +58,39 @@ def test_a_pronoun_that_means_someone_named_before_it_is_no_follow_up(question):
 @pytest.mark.parametrize(
     "question",
     [
+        "Why did buses stay in their depots?",
+        "What should jurors do if they are not paid?",
+        "How did the two gangs pay their lawyers?",
+        "Why did most people leave their homes?",
+        "Why did Ecuador close its prisons?",
+        "What is CalFresh and what are its aims?",
+        "Which Andean country closed its prisons?",
+    ],
+)
+def test_a_pronoun_that_means_what_the_question_names_is_no_follow_up(question):
+    assert standalone(question, DIRECTOR) == question
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did they do?",
+        "When did their leader die?",
+        "What crimes did they commit?",
+        "Which prisons are theirs?",
+        "Who is its leader?",
+        "What did Bukele say about its leader?",
+        "Did this change their plans?",
+        "Did its allies help them?",
+    ],
+)
+def test_a_pronoun_whose_meaning_the_question_leaves_open_is_a_follow_up(question):
+    assert "Howard" in standalone(question, DIRECTOR)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "What did Delroy Gaynor say about him?",
         "What did Delroy Gaynor say about that?",
         "What did Marta Reyes tell her?",
