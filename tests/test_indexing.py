@@ -78,6 +78,19 @@ def test_what_is_removed_while_it_is_encoded_is_in_no_index(archive):
     assert_settled(archive)
 
 
+def test_what_is_removed_while_nothing_new_fills_a_step_is_in_no_index(archive):
+    def coming():
+        yield PORTS[0]  # is being encoded from now on
+        archive.discard(PORTS[0].id)
+        for port in PORTS[1:3]:
+            first = port.text.partition("\n\n")[0]
+            yield replace(port, text=first)
+            archive.discard(port.id)
+
+    archive.add(coming())
+    assert_settled(archive)
+
+
 def test_an_end_in_the_middle_loses_nothing(archive):
     def coming():
         yield from PORTS

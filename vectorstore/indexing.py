@@ -42,36 +42,46 @@ class Indexing:
             self._pool.shutdown(cancel_futures=True)
 
     def go_on(self) -> None:
-        """Index what has been encoded meanwhile; begin to encode what fills a step."""
+        """Begin to encode what fills a step; index what has been encoded meanwhile."""
+        self._archive.catalog.keep()  # an index never holds what the catalog could still lose
+        before = self._begun
+        while len(passages := self._next()) == PASSAGES:
+            self._begin(passages)
+        if self._begun is before:
+            self._end()  # else it could be put into an index after it was to be forgotten
         self._forget()
-        for passages in self._pending():
-            if len(passages) == PASSAGES:
-                self._begin(passages)
 
     def finish(self) -> None:
-        """Forget what is obsolete and index all that is pending; does nothing when nothing is."""
-        self._forget()
+        """Index all that is pending, forget what is obsolete; does nothing when nothing is."""
+        self._archive.catalog.keep()
+        self._end()
         for passages in self._pending():
             self._begin(passages)
         self._end()
+        self._forget()
         self._archive.lexical.reload()
 
-    def _forget(self) -> None:
-        catalog = self._archive.catalog
-        self._end()  # else an index could be given afterwards what it is to forget
-        catalog.keep()  # an index never holds what the catalog could still lose
-        while gone := catalog.obsolete(PASSAGES):
-            self._archive.dense.delete(gone)
-            with self._archive.lexical.writer() as writer:
-                writer.delete(gone)
-            with catalog.transaction():
-                catalog.set_forgotten(gone)
+    def _next(self) -> list[Passage]:
+        """Of what is pending, a step that has not been begun, or what there is of one."""
+        begun = {passage.id for passage in self._begun[0]} if self._begun else set()
+        passages, _ = self._archive.catalog.pending(PASSAGES + len(begun))
+        return [passage for passage in passages if passage.id not in begun][:PASSAGES]
 
     def _pending(self) -> Iterator[list[Passage]]:
         passages, last = self._archive.catalog.pending(PASSAGES)
         while last:
             yield passages
             passages, last = self._archive.catalog.pending(PASSAGES, last)
+
+    def _forget(self) -> None:
+        """Take out of the indexes what is obsolete, which nothing is that is being encoded."""
+        catalog = self._archive.catalog
+        while gone := catalog.obsolete(PASSAGES):
+            self._archive.dense.delete(gone)
+            with self._archive.lexical.writer() as writer:
+                writer.delete(gone)
+            with catalog.transaction():
+                catalog.set_forgotten(gone)
 
     def _begin(self, passages: list[Passage]) -> None:
         texts = [embedding_text(passage) for passage in passages]
