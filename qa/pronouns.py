@@ -7,15 +7,25 @@ from dataclasses import replace
 from ingest.article import Article, Passage
 from ingest.sentences import sentence_spans
 from qa.answer import Claim
-from qa.capitals import CAPITAL
+from qa.capitals import CAPITAL, DAY_OR_MONTH
 from qa.dates.gloss import Gloss
 
-_PRONOUN = re.compile(r"^[“\"'«]?(?:He|She|Él|Ella|Ele|Ela)\b")
-_POINTS_BACK = re.compile(
-    r"^[“\"'«]?(?:(?:H|Sh)e|It|They|(?:H|Th)is|Her|Its|Their|That|These|Those"
-    r"|Ell[ao]s?|Él|[EÉ]st[aeo]s?|[EÉ]s[aeo]s?|Sus?|El[ae]s?|Isto|Isso|Ess[ae]s?|Seus?|Suas?)\b"
+_QUOTES = re.compile(r"[“\"'«]$")
+_FIRST = r"^[“\"'«]?"
+_WHEN = (  # "In 2013 he broke out"
+    rf"(?:(?:In|On|By|Since|Until|After|Before) (?:early |mid-|late )?(?:{DAY_OR_MONTH}(?: \d\d?)?"
+    rf"(?:,? \d{{4}})?|\d{{4}}|that year|the same year)"
+    rf"|(?:Last|That|This) (?:{DAY_OR_MONTH}|day|night|week|month|year)"
+    r"|(?:A|Two|Three|Four|Some|Several) (?:days?|weeks?|months?|years?) (?:later"
+    r"|earlier|before)|Then|Later|Earlier|Now),? "
 )
-_NAME = rf"[{CAPITAL}][a-zà-öø-ÿ’'-]+"
+_PRONOUN = re.compile(rf"(?:He|She|Él|Ella|Ele|Ela|(?i:{_WHEN})s?he)\b")
+_POINTS_BACK = re.compile(
+    rf"{_FIRST}(?:(?:H|Sh)e|It|They|(?:H|Th)is|Her|Its|Their|That|These|Those"
+    r"|Ell[ao]s?|Él|[EÉ]st[aeo]s?|[EÉ]s[aeo]s?|Sus?|El[ae]s?|Isto|Isso|Ess[ae]s?|Seus?|Suas?"
+    rf"|(?i:{_WHEN})(?:s?he|it|they|his|her|its|their))\b"
+)
+_NAME = rf"[{CAPITAL}](?:[a-zà-öø-ÿ’']|-[{CAPITAL}]?|(?<=Mc)[{CAPITAL}])+"
 _PERSON = re.compile(rf"\b{_NAME}(?: (?:de |del |de la |da |dos )?{_NAME}){{1,3}}")
 _TITLES = re.compile(
     r"^(?:(?:Police|Prison|Attorney|Vice|Former|Deputy|Director|Commissioner|Inspector|President"
@@ -23,10 +33,16 @@ _TITLES = re.compile(
     r"|Father|Doctor|Director General|Ministro|Ministra|Presidente|Presidenta|Alcalde|Juez|Jueza"
     r"|Fiscal|Comisionado|Coronel|Capitán)\s)+"
 )
+_BEFORE_NAMES = re.compile(
+    r"^(?:Although|Though|But|And|Yet|When|While|After|Before|As|If|Since|However|In|On|At|From|For"
+    r"|With|By|To|Under|Pero|Cuando|Aunque|En|Mas|Quando|Em) "
+)
 _NO_PERSON = re.compile(
     r"\b(?:Police|Policía|Ministry|Ministerio|Cartel|Cártel|Party|Partido|University|Court|Corte"
     r"|Department|Government|Congress|Army|Navy|Bank|Company|Office|State|States|United|City|Street"
     r"|North|South|East|West|San|Santa|Costa|Puerto|El|La|Los|Las|The|Mara|Supreme|National|Nacional"
+    r"|Service|Council|Committee|Commission|Association|Group|League|Premiership|Cup|Club|Union|Agency"
+    r"|Institute|Network|Movement|Front|Force|Forces|Command|House|Dems|Prosecutions|Ireland|Korea"
     r"|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _PLACE_BEFORE = re.compile(
@@ -45,7 +61,19 @@ _SOMEONE_ELSE = re.compile(
     r"|soldado|testigo|víctima|vecin[oa]|abogad[oa]|herman[oa]|homem|mulher|menin[oa])\b",
     re.I,
 )
-_MALE = re.compile(r"^[“\"'«]?(?:He|Él|Ele)\b")
+_ONE_WORD = re.compile(rf"(?<!^)\b(?!{DAY_OR_MONTH}\b)[{CAPITAL}][a-zà-öø-ÿ]{{2,}}")
+_PLACED = re.compile(r"\b(?:in|at|of|to|from|near|the|en|de|del|a|la|el|em|do|da|no|na) $", re.I)
+_SOMEONE = re.compile(r"\b(?:him|whose|who)\b", re.I)
+_ACTS = re.compile(  # what stands before a name that is the subject, or of who is quoted
+    r"^[“\"'«]?(?:(?:although|though|but|and|yet|when|while|after|as|if|since|however,|pero|cuando"
+    r"|aunque|mas|quando) )?(?:(?:the|an?|el|la|una?|os?|as?|uma?) )?"
+    r"(?:(?!(?:s?he|it|they|we|i|his|her|its|their|to|with|by|from|on|at|for|about|against|between"
+    r"|than|and|y|e|con|por|para|a|com)\b)[\w’'-]+,? ){0,5}$"
+    r"|\b(?:said|says|added|told|explained|argued|dijo|afirmó|señaló|explicó|disse|afirmou) "
+    r"(?:[\w’'-]+ ){0,3}$",
+    re.I,
+)
+_FEMALE = re.compile(r"(?:she|ella|ela)$", re.I)
 _BESIDE = 20
 _BACK = 700  # characters in which the name has to stand
 
@@ -54,6 +82,8 @@ def points_back(sentence: str) -> bool:
     """Whether a sentence begins by pointing at something told before it.
 
     >>> points_back("It holds 412."), points_back("The jail holds 412.")
+    (True, False)
+    >>> points_back("In 2013 he broke out."), points_back("In 2013 the governor said he had.")
     (True, False)
     """
     return bool(_POINTS_BACK.match(sentence))
@@ -82,16 +112,18 @@ def with_referent(claim: Claim) -> Claim:
     """The claim with the name that its leading pronoun stands for, if only one person can be meant.
 
     That is the one person named in the nearest sentence before it that names any, in the same
-    article, by a whole name or by the last part of one told before. Where that sentence names two,
-    one in between brings up somebody without a name, or the name is not a man's or woman's as the
-    pronoun is, nobody is guessed.
+    article, by a whole name or by the last part of one told before, as who acts or is quoted there.
+    Where that sentence names two or speaks of "him", one in between brings up somebody without a
+    name or by another, or the name is not a man's or woman's as the pronoun is, nobody is guessed.
     """
     found = _PRONOUN.match(claim.text)
     if not found or not claim.citations or claim.citations[0].quote != claim.text:
         return claim
     citation = claim.citations[0]
+    if _QUOTES.search(citation.article.text[: citation.start]):  # it is not who speaks
+        return claim
     name = _person_before(citation.article, citation.start)
-    if name is None or not _may_be(name, male=bool(_MALE.match(claim.text))):
+    if name is None or not _may_be(name, male=not _FEMALE.search(found[0])):
         return claim
     return replace(claim, glosses=(Gloss(found.end(), name), *claim.glosses))
 
@@ -106,13 +138,32 @@ def _person_before(article: Article, start: int) -> str | None:
     before = article.text[max(0, start - _BACK) : start]
     for first, last in reversed(sentence_spans(before, article.language)[-3:]):
         sentence = before[first:last]
-        words = set(re.findall(r"[\w’'-]+", sentence))
-        people = {*people_named(sentence), *(told[word] for word in words & told.keys())}
+        people = _people_in(sentence, told)
         if people:
-            return people.pop() if len(people) == 1 else None
-        if _SOMEONE_ELSE.search(sentence):
+            place, name = people[0]
+            alone = len({name for _, name in people}) == 1 and not _SOMEONE.search(sentence)
+            return name if alone and _ACTS.search(sentence[:place]) else None
+        if _SOMEONE_ELSE.search(sentence) or _names_somebody(sentence):
             return None
     return None
+
+
+def _people_in(sentence: str, told: dict[str, str]) -> list[tuple[int, str]]:
+    """Where a person is named, and the whole name."""
+    whole = [(sentence.index(name), name) for name in people_named(sentence)]
+    parts = [
+        (found.start(), told[found[0]])
+        for found in re.finditer(r"[\w’'-]+", sentence)
+        if found[0] in told and not any(at <= found.start() < at + len(n) for at, n in whole)
+    ]
+    return sorted([*whole, *parts])
+
+
+def _names_somebody(sentence: str) -> bool:
+    """Whether it may name somebody by one word ("It is not Fito's first escape")."""
+    return any(
+        not _PLACED.search(sentence[: name.start()]) for name in _ONE_WORD.finditer(sentence)
+    )
 
 
 def people_named(text: str) -> list[str]:
@@ -123,10 +174,10 @@ def people_named(text: str) -> list[str]:
     """
     found = []
     for match in _PERSON.finditer(text):
-        name = _TITLES.sub("", match[0])
+        name = _TITLES.sub("", _BEFORE_NAMES.sub("", match[0]))
         before = text[max(0, match.start() - _BESIDE) : match.start()]
         after = text[match.end() : match.end() + _BESIDE]
         place = _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(after)
-        if " " in name and not place and not _NO_PERSON.search(name):
+        if " " in name and "'s " not in name and not place and not _NO_PERSON.search(name):
             found.append(name)
     return found

@@ -21,6 +21,15 @@ def claim(text, before=BEFORE):
         ("Ana Ruiz spoke. Ruiz smiled. ", "She [Ana Ruiz] rejected the offer."),
         ("Ana Ruiz spoke. Another woman smiled. ", "She rejected the offer."),
         ("Pedro Ruiz spoke. ", "She rejected the offer."),
+        ("But Ana Ruiz spoke. ", "She [Ana Ruiz] rejected the offer."),
+        ("The former police chief, Ana Ruiz, spoke. ", "She [Ana Ruiz] rejected the offer."),
+        ("“It was bad,” said the judge Ana Ruiz. ", "She [Ana Ruiz] rejected the offer."),
+        # who is spoken of, shown or met is likely somebody else
+        ("She put her case to Ana Ruiz. ", "She rejected the offer."),
+        ("Ana Ruiz called him a giant. ", "She rejected the offer."),
+        ("She played the spy Ana Ruiz. ", "She rejected the offer."),
+        ("Ana Ruiz spoke. It was not Nena's first offer. ", "She rejected the offer."),
+        ("Ana Ruiz spoke. “", "She rejected the offer."),
         ("They met in Puente Grande. ", "She rejected the offer."),
         ("They met at the gate of the Puente Grande prison. ", "She rejected the offer."),
         ("The ministry said nothing. ", "She rejected the offer."),
@@ -38,6 +47,10 @@ def test_the_quote_itself_stays_as_it_is():
     assert explained.text == "He rejected the offer."
     assert explained.citations[0].quote == explained.text
     assert explained.shown == "He [Howard Cotto] rejected the offer."
+
+
+def test_a_pronoun_after_a_time_is_explained_too():
+    assert with_referent(claim("In 2013 he left.")).shown == "In 2013 he [Howard Cotto] left."
 
 
 def test_a_sentence_that_begins_otherwise_gets_nothing():
