@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ingest.article import Article
 from ingest.language import detect_language
-from qa.capitals import CAPITAL, DAY_OR_MONTH
+from qa.capitals import CAPITAL
+from qa.dates.words import ENGLISH_DAY_OR_MONTH
 from qa.evidence import Evidence
 from qa.refusal import ABOUT_ANOTHER
 from vectorstore.analysis import STEMMERS, content_words, with_other_spellings
@@ -17,7 +18,7 @@ _NAME = re.compile(  # capitalised words that do not merely begin a sentence or 
     rf"(?<![.!?:]\s)(?<!^)(?<![“\"'‘«¿¡(])\b[{CAPITAL}][\w'’-]*"
     rf"(?:\s+(?:(?:of|the|and|de|del|la|y|da|do|dos|e)\s+)?[{CAPITAL}0-9][\w'’-]*)*"
 )
-_NO_NAME = re.compile(rf"^(?:I|I['’]\w+|OK|{DAY_OR_MONTH})$", re.I)
+_NO_NAME = re.compile(rf"^(?:I|I['’]\w+|OK|{ENGLISH_DAY_OR_MONTH})$", re.I)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")  # names that a follow-up takes over may be of anything
 _PLAIN = re.compile(  # no "DNA" or "Sox2"
     rf"(?<!\S)[{CAPITAL}][a-zà-öø-ÿ]{{2,}}(?:['’]s)?(?![^\s-])"

@@ -1,21 +1,22 @@
 """What a sentence that begins with a pronoun points at; who "he" is, in brackets beside it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.article import Article, Passage
 from ingest.sentences import sentence_spans
 from qa.answer import Claim
-from qa.capitals import CAPITAL, DAY_OR_MONTH
+from qa.capitals import CAPITAL
 from qa.dates.gloss import Gloss
+from qa.dates.words import ENGLISH_DAY_OR_MONTH, ENGLISH_MONTHS
 
 _QUOTES = re.compile(r"[“\"'«]$")
 _FIRST = r"^[“\"'«]?"
 _WHEN = (  # "In 2013 he broke out"
-    rf"(?:(?:In|On|By|Since|Until|After|Before) (?:early |mid-|late )?(?:{DAY_OR_MONTH}(?: \d\d?)?"
-    rf"(?:,? \d{{4}})?|\d{{4}}|that year|the same year)"
-    rf"|(?:Last|That|This) (?:{DAY_OR_MONTH}|day|night|week|month|year)"
+    r"(?:(?:In|On|By|Since|Until|After|Before) (?:early |mid-|late )?"
+    rf"(?:{ENGLISH_DAY_OR_MONTH}(?: \d\d?)?(?:,? \d{{4}})?|\d{{4}}|that year|the same year)"
+    rf"|(?:Last|That|This) (?:{ENGLISH_DAY_OR_MONTH}|day|night|week|month|year)"
     r"|(?:A|Two|Three|Four|Some|Several) (?:days?|weeks?|months?|years?) (?:later"
     r"|earlier|before)|Then|Later|Earlier|Now),? "
 )
@@ -43,7 +44,7 @@ _NO_PERSON = re.compile(
     r"|North|South|East|West|San|Santa|Costa|Puerto|El|La|Los|Las|The|Mara|Supreme|National|Nacional"
     r"|Service|Council|Committee|Commission|Association|Group|League|Premiership|Cup|Club|Union|Agency"
     r"|Institute|Network|Movement|Front|Force|Forces|Command|House|Dems|Prosecutions|Ireland|Korea"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    rf"|{ENGLISH_MONTHS})\b"
 )
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|inside|outside|en|em|cerca de)(?: the| el| la| los)? $", re.I
@@ -61,7 +62,7 @@ _SOMEONE_ELSE = re.compile(
     r"|soldado|testigo|víctima|vecin[oa]|abogad[oa]|herman[oa]|homem|mulher|menin[oa])\b",
     re.I,
 )
-_ONE_WORD = re.compile(rf"(?<!^)\b(?!{DAY_OR_MONTH}\b)[{CAPITAL}][a-zà-öø-ÿ]{{2,}}")
+_ONE_WORD = re.compile(rf"(?<!^)\b[{CAPITAL}][a-zà-öø-ÿ]{{2,}}")
 _PLACED = re.compile(r"\b(?:in|at|of|to|from|near|the|en|de|del|a|la|el|em|do|da|no|na) $", re.I)
 _SOMEONE = re.compile(r"\b(?:him|whose|who)\b", re.I)
 _ACTS = re.compile(  # what stands before a name that is the subject, or of who is quoted
@@ -120,9 +121,10 @@ def with_referent(claim: Claim) -> Claim:
     if not found or not claim.citations or claim.citations[0].quote != claim.text:
         return claim
     citation = claim.citations[0]
-    if _QUOTES.search(citation.article.text[: citation.start]):  # it is not who speaks
+    text, start = citation.article.text, citation.start
+    if _QUOTES.search(text, max(0, start - 2), start):  # it is not who speaks
         return claim
-    name = _person_before(citation.article, citation.start)
+    name = _person_before(citation.article, start)
     if name is None or not _may_be(name, male=not _FEMALE.search(found[0])):
         return claim
     return replace(claim, glosses=(Gloss(found.end(), name), *claim.glosses))
@@ -150,7 +152,7 @@ def _person_before(article: Article, start: int) -> str | None:
 
 def _people_in(sentence: str, told: dict[str, str]) -> list[tuple[int, str]]:
     """Where a person is named, and the whole name."""
-    whole = [(sentence.index(name), name) for name in people_named(sentence)]
+    whole = list(_whole_names(sentence))
     parts = [
         (found.start(), told[found[0]])
         for found in re.finditer(r"[\w’'-]+", sentence)
@@ -172,12 +174,14 @@ def people_named(text: str) -> list[str]:
     >>> people_named("Director Howard Cotto of El Salvador spoke in San Pedro Sula.")
     ['Howard Cotto']
     """
-    found = []
+    return [name for _, name in _whole_names(text)]
+
+
+def _whole_names(text: str) -> Iterator[tuple[int, str]]:
     for match in _PERSON.finditer(text):
         name = _TITLES.sub("", _BEFORE_NAMES.sub("", match[0]))
         before = text[max(0, match.start() - _BESIDE) : match.start()]
         after = text[match.end() : match.end() + _BESIDE]
         place = _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(after)
         if " " in name and "'s " not in name and not place and not _NO_PERSON.search(name):
-            found.append(name)
-    return found
+            yield match.end() - len(name), name

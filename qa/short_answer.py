@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 
 from ingest.article import Passage
-from qa.capitals import CAPITAL, DAY_OR_MONTH
+from qa.capitals import CAPITAL
+from qa.dates.words import ENGLISH_DAY_OR_MONTH
 from qa.evidence import Evidence
 from qa.known import Known
 from qa.question_kind import is_amount, is_moment, kind_of
@@ -36,7 +37,7 @@ _WORD = rf"(?:[{CAPITAL}][\w'’-]*)"
 _NAME = re.compile(_WORD)
 _ON = re.compile(rf" {_WORD}")
 _FROM = re.compile(rf"(?:^|(?<=[\w,”’)] )){_WORD}(?<!['’]s)(?<!s['’]) (?:(?:of|de|do|da|del) )?$")
-_NO_NAME = re.compile(rf"{DAY_OR_MONTH}\b", re.I)
+_NO_NAME = re.compile(rf"{ENGLISH_DAY_OR_MONTH}\b", re.I)
 
 
 def as_read(item: Evidence) -> Span | None:
@@ -51,6 +52,7 @@ class CloserLook:
         self._reader = reader
         self._question = question
         self._known = Known(archive, question)
+        self._asks_when = kind_of(question) == "time"
 
     def __call__(self, item: Evidence) -> Span | None:
         """Its place in the article, where either reading holds it for about as likely as none.
@@ -83,7 +85,7 @@ class CloserLook:
         """Whether they say more than the question; if it asks how many, an amount; when, a time."""
         if self._known.repeated(words):
             return False
-        if kind_of(self._question) == "time":
+        if self._asks_when:
             return is_moment(words)
         return is_amount(words) or not _ASKS_HOW_MANY.search(self._question)
 

@@ -118,17 +118,17 @@ def _points_back(asked: str) -> bool:
     )
 
 
-def _means_one_before(before: str, pronoun: str) -> bool:
+def _means_one_before(before: str, rest: str) -> bool:
     """Whether the question itself says, before the pronoun, whom or what that means.
 
     "Buses" may be meant by "their", a person by "his", any other name by "its", though not
     by "What did Bukele say about its leader?".
     """
-    if _OF_ONE_NAMED.match(pronoun):
+    if _OF_ONE_NAMED.match(rest):
         return bool(people_named(before))
-    if _OF_MANY.match(pronoun):
+    if _OF_MANY.match(rest):
         return bool(_MANY_DO.search(before))
-    if pronoun.lower().startswith("its "):
+    if rest.lower().startswith("its "):
         named = before.partition(" ")[2]  # else "Which Apple" is a person
         return bool(names(before)) and not people_named(named) and not _SPEAKS.search(before)
     return False

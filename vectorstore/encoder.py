@@ -66,11 +66,11 @@ class Encoder:
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """One row a text, in order."""
-        return self._encode([self._facts.passage_prompt + text for text in texts])
+        return self._encode(self._as_passages(texts))
 
     def begin(self, texts: Sequence[str], pool: Executor) -> Encoding:
         """``encode_passages``, with the same vectors, in threads of a pool that has ``lanes``."""
-        read = [self._facts.passage_prompt + text for text in texts]
+        read = self._as_passages(texts)
         if self._facts.converted:
             return self._runtime.begin(read, pool)
         return Encoding(len(read), [([*range(len(read))], pool.submit(self._encode, read))])
@@ -113,7 +113,10 @@ class Encoder:
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Word-pieces of each text as the model reads it, prompt and special tokens included."""
-        return self._runtime.count_tokens([self._facts.passage_prompt + text for text in texts])
+        return self._runtime.count_tokens(self._as_passages(texts))
+
+    def _as_passages(self, texts: Sequence[str]) -> list[str]:
+        return [self._facts.passage_prompt + text for text in texts]
 
     def _encode_question(self, text: str) -> Vectors:
         vector: Vectors = self._encode([self._facts.query_prompt + text])[0]

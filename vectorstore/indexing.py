@@ -6,7 +6,6 @@ encoder's arithmetic is done meanwhile.
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -30,6 +29,7 @@ class Indexing:
 
     def __init__(self, archive: "Archive") -> None:
         self._archive = archive
+        self._pool: ThreadPoolExecutor | None = None  # once there is much to encode
         self._begun: tuple[list[Passage], Encoding] | None = None
 
     def __enter__(self) -> Self:
@@ -38,7 +38,7 @@ class Indexing:
     def __exit__(
         self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
     ) -> None:
-        if "_pool" in self.__dict__:
+        if self._pool:
             self._pool.shutdown(cancel_futures=True)
 
     def go_on(self) -> None:
@@ -86,9 +86,11 @@ class Indexing:
     def _begin(self, passages: list[Passage]) -> None:
         texts = [embedding_text(passage) for passage in passages]
         encoder = self._archive.encoder
-        if len(texts) < _FEW and "_pool" not in self.__dict__:
-            _index(self._archive, passages, encoder.encode_passages(texts))
-            return
+        if self._pool is None:
+            if len(texts) < _FEW:
+                _index(self._archive, passages, encoder.encode_passages(texts))
+                return
+            self._pool = ThreadPoolExecutor(encoder.lanes, "encoding")
         encoding = encoder.begin(texts, self._pool)
         self._end()  # while the next are being encoded
         self._begun = passages, encoding
@@ -98,10 +100,6 @@ class Indexing:
         if begun:
             passages, encoding = begun
             _index(self._archive, passages, encoding.vectors())
-
-    @cached_property
-    def _pool(self) -> ThreadPoolExecutor:
-        return ThreadPoolExecutor(self._archive.encoder.lanes, "encoding")
 
 
 def _index(archive: "Archive", passages: list[Passage], vectors: Vectors) -> None:

@@ -19,6 +19,8 @@ _NUMBER_ROWS = (
     r"five|cinco", r"six|seis", r"seven|siete|sete", r"eight|ocho|oito", r"nine|nueve|nove",
     r"ten|diez|dez",
 )  # fmt: skip
+ENGLISH_MONTHS = "|".join(row.partition("|")[0] for row in _MONTH_ROWS)
+ENGLISH_DAY_OR_MONTH = rf"(?:(?:{'|'.join(_ENGLISH_DAYS)})s?|{ENGLISH_MONTHS})"
 MONTH = rf"(?:{'|'.join(_MONTH_ROWS)})(?!\w)"
 ENGLISH_WEEKDAY = rf"(?:{'|'.join(_ENGLISH_DAYS)})(?!\w)"
 OTHER_WEEKDAY = rf"(?:{'|'.join(_OTHER_DAYS)})(?!\w)"

@@ -6,10 +6,13 @@ figure becomes "How many …?", a person's office "Who is the …?", a date "Whe
 
 import re
 
+from qa.dates.words import ENGLISH_MONTHS
+
 _NAME = r"[A-ZÁÉÍÓÚÑ][\w’'-]+(?: (?:(?:de|del|la|of|los) )?[A-ZÁÉÍÓÚÑ][\w’'-]+){1,3}"
 _FIGURE = r"\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = rf"(?:(?:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?|(?:{_MONTH}) \d{{4}}|(?:19|20)\d\d)"
+_DATE = (
+    rf"(?:(?:{ENGLISH_MONTHS}) \d{{1,2}}(?:, \d{{4}})?|(?:{ENGLISH_MONTHS}) \d{{4}}|(?:19|20)\d\d)"
+)
 _OFFICE = (
     r"(?:[\w-]+ ){0,3}?(?:president|minister|director|mayor|prosecutor|leader|commander|chief"
     r"|governor|judge|spokesman|spokeswoman|secretary|head)(?: of (?:the )?[A-ZÁÉÍÓÚÑ]?[\w-]+"

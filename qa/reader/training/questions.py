@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from qa.dates.words import ENGLISH_MONTHS
 from qa.reader.training.example import thinned
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(
-    rf"\b(?:\d{{1,2}} )?(?:{_MONTH})(?: \d{{1,2}}\b)?(?:,? \d{{4}})?|\b(?:19|20)\d\d\b"
+    rf"\b(?:\d{{1,2}} )?(?:{ENGLISH_MONTHS})(?: \d{{1,2}}\b)?(?:,? \d{{4}})?|\b(?:19|20)\d\d\b"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
 _MONEY = re.compile(r"[$£€]\s?\d[\d,.]*(?:\s?(?:bn|m|billion|million|trillion))?\b")
