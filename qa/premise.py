@@ -17,6 +17,8 @@ _TAKES_FOR_GRANTED = re.compile(
     re.I,
 )
 
+_OF_A_PLACE = re.compile(r"(?P<place>[^\W\d_]{4,}?)(?:i?ans?|eans?|ese)")  # Ecuadorian, Honduran
+
 
 @dataclass(frozen=True)
 class Denied:
@@ -70,7 +72,11 @@ def unknown_names(archive: Archive, question: str) -> list[str]:
 
 def _known(archive: Archive, name: str, language: str) -> bool:
     words = content_words(with_other_spellings(name), language)
-    return not words or any(archive.lexical.shares(words, language).values())
+    if not words or any(archive.lexical.shares(words, language).values()):
+        return True
+    place = _OF_A_PLACE.fullmatch(name)
+    forms = content_words(place["place"], language) if place else []
+    return any(archive.lexical.holds_form(form, language) for form in forms)
 
 
 def _same_matter(question: str, item: Evidence) -> bool:

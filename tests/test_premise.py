@@ -49,3 +49,11 @@ def test_a_name_that_no_article_holds(tmp_path):
         "Quux",
     ]
     assert unknown_names(archive, "What of the MS13 and Howard Cotto?") == []
+
+
+@pytest.mark.slow
+def test_what_is_called_after_a_place_that_an_article_names_is_known(tmp_path):
+    archive = Archive(tmp_path, create=True)
+    archive.add([Article("a", "Prisons", "Ecuador and Honduras closed theirs.", language="en")])
+    assert unknown_names(archive, "Do the Ecuadorian or the Honduran navies have ships?") == []
+    assert unknown_names(archive, "Does the Bolivian navy have ships?") == ["Bolivian"]

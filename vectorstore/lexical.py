@@ -101,6 +101,14 @@ class LexicalIndex:
         name, total = field_of(language), max(1, searcher.num_docs)
         return {word: searcher.doc_freq(name, word) / total for word in words}
 
+    def holds_form(self, beginning: str, language: str) -> bool:
+        """Whether any passage holds a word of these letters and at most three more.
+
+        ``beginning`` is of plain letters, as the analysis leaves them.
+        """
+        query = Query.regex_query(self._schema, field_of(language), f"{beginning}.{{0,3}}")
+        return bool(self._run(query, 1))
+
     def _words(self, question: str, names: Sequence[AskedName]) -> list[tuple[Occur, Query]]:
         rest = without(question, names)
         return [
