@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qa.capitals import CAPITAL
+from qa.dates.words import ENGLISH_WEEKDAY, MONTH, OTHER_WEEKDAY
 from qa.unit import tells_unit
 
 Kind = Literal["person", "time", "number", "place", "reason", "other"]
@@ -63,6 +64,12 @@ _MOMENT = re.compile(
     r"|ales)?|minutos?|horas?|madrugada|mañana|tarde|noches?|d[ií]as?|semanas?|mes(?:es)?|años?|siglos?"
     r"|[eé]poca|era|guerra|primavera|verano|otoño|invierno|navidad|hoje|agora|quando|depois|at[eé]|fim"
     r"|manhã|noites?|anos?|s[eé]culos?|inverno|verão|outono|natal)\b",
+    re.I,
+)
+_ONLY_A_TIME = re.compile(
+    rf"(?:\b(?:\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|{MONTH}|{ENGLISH_WEEKDAY}|{OTHER_WEEKDAY}|on|in|at|the|of"
+    r"|since|early|late|last|next|this|today|yesterday|morning|evening|afternoon|night|week|month|year"
+    r"|el|en|de|del|desde|hoy|ayer|em|hoje|ontem)\b[\s,]*)+",
     re.I,
 )
 _NAME = re.compile(rf"(?<![.!?]\s)(?<!^)(?<![“\"'‘«])\b[{CAPITAL}][\w'’-]+")
@@ -199,6 +206,15 @@ def is_moment(words: str) -> bool:
     (True, True, False)
     """
     return bool(_MOMENT.search(words) or _TIME.search(words))
+
+
+def is_only_a_time(words: str) -> bool:
+    """Whether the words tell when, and nothing else.
+
+    >>> is_only_a_time("on Wednesday"), is_only_a_time("12 May 2005"), is_only_a_time("Ann May")
+    (True, True, False)
+    """
+    return bool(_ONLY_A_TIME.fullmatch(words.strip()))
 
 
 def names(text: str) -> list[str]:

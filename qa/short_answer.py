@@ -14,24 +14,31 @@ from qa.capitals import CAPITAL
 from qa.dates.words import ENGLISH_DAY_OR_MONTH
 from qa.evidence import Evidence
 from qa.known import Known
-from qa.question_kind import is_amount, is_moment, kind_of
+from qa.question_kind import Kind, is_amount, is_moment, is_only_a_time, kind_of
 from qa.reader.reading import Read, Reader, Span
 from vectorstore.analysis import carries_meaning
 from vectorstore.archive import Archive
 
 _DOUBTFUL = -2.0  # logits
+_OTHERS = 3  # short answers looked at if the likeliest is of another kind than what is asked for
 _READ_BEST = "en"  # the language that the reader was taught
 ShortAnswer = Callable[[Evidence], Span | None]
 
 _BEFORE = re.compile(
-    r"(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]or|[Ff]rom|to|of|[Ww]ith|as|[Ss]ince|[Dd]uring|into|through|via"
+    r"(?:and|but|[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]or|[Ff]rom|to|of|[Ww]ith|as|[Ss]ince|[Dd]uring|into|through|via"
     r"|that|like|including|because of|due to|en|por|desde|durante|hasta|em)\s+"
+)
+_PRONOUN = re.compile(
+    r"(?:he|she|it|they|him|her|them|his|its|their|this|that|these|those|who|which|himself|herself"
+    r"|itself|themselves|él|ella|ellos|ellas|esto|eso|quien|ele|ela|eles|elas|isso)",
+    re.I,
 )
 _EDGES = ".,;:([ "
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _ASKS_A_YEAR = re.compile(r"\b(?:what|which|qué|que) (?:year|año|ano)\b", re.I)
 _ASKS_A_COUNT = re.compile(r"\b(?:how (?:many|much)|cu[aá]nt[oa]s?|quant[oa]s?)\b", re.I)
 _ASKS_HOW_MANY = re.compile(r"\b(?:how many|cu[aá]nt[oa]s|quant[oa]s)\b", re.I)
+_ASKS_AN_AGE = re.compile(r"\bhow old\b|\b(?:what|which) age\b|\b(?:edad|idade)\b", re.I)
 _OF_A_COUNT = re.compile(r"(?<=\w)-(?:time|year|day|month|week)[\w-]*$")
 _WORD = rf"(?:[{CAPITAL}][\w'’-]*)"
 _NAME = re.compile(_WORD)
@@ -52,7 +59,7 @@ class CloserLook:
         self._reader = reader
         self._question = question
         self._known = Known(archive, question)
-        self._asks_when = kind_of(question) == "time"
+        self._kind = kind_of(question)
 
     def __call__(self, item: Evidence) -> Span | None:
         """Its place in the article, where either reading holds it for about as likely as none.
@@ -74,6 +81,7 @@ class CloserLook:
         if item.article.language == _READ_BEST:
             alone = self._alone(item)
             readings.insert(0, (alone.answer or item.short, max(alone.margin, item.margin)))
+            readings += alone.others
         for place, margin in readings:
             if self._may_answer(item.article.text[slice(*place)]):
                 start, end = (max(0, at - item.start) for at in place)
@@ -82,18 +90,31 @@ class CloserLook:
         return None, item.margin
 
     def _may_answer(self, words: str) -> bool:
-        """Whether they say more than the question; if it asks how many, an amount; when, a time."""
-        if self._known.repeated(words):
-            return False
-        if self._asks_when:
-            return is_moment(words)
-        return is_amount(words) or not _ASKS_HOW_MANY.search(self._question)
+        """Whether they say more than the question, and are of the kind that it asks for."""
+        return not self._known.repeated(words) and may_be(words, self._kind, self._question)
 
     def _alone(self, item: Evidence) -> Read:
         span = (item.start, item.end)
         asked = self._known.put_for(item.hit)
-        (reading,) = self._reader.read(asked, [Passage(item.article, *span)], [[span]])
+        passage = Passage(item.article, *span)
+        (reading,) = self._reader.read(asked, [passage], [[span]], _OTHERS)
         return reading.sentences[0]
+
+
+def may_be(words: str, kind: Kind, question: str) -> bool:
+    """Whether the words can be what a question of this kind is after, as far as they show it.
+
+    >>> may_be("Wednesday", "person", "Who resigned?"), may_be("2004", "place", "Where was it?")
+    (False, False)
+    """
+    if _PRONOUN.fullmatch(words):
+        return False
+    if kind == "time":
+        return is_moment(words)
+    if kind == "number":
+        asked = _ASKS_HOW_MANY.search(question) or _ASKS_AN_AGE.search(question)
+        return is_amount(words) or not asked
+    return kind not in ("person", "place") or not is_only_a_time(words)
 
 
 def as_said(question: str, sentence: str, start: int, end: int) -> Span:

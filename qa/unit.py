@@ -30,6 +30,12 @@ _UNITS = {
         r"|\b(?:how many|cu[aá]nt[oa]s|quant[oa]s) (?:tonnes?|tons|kilo\w*|toneladas|quilos)\b",
         r"\b(?:tonnes?|tons?|kilos?|kilogram\w*|kg|grams?|pounds|toneladas?|gramos|quilos?)\b",
     ),
+    "age": (
+        r"\bhow (?:many years )?old\b|\b(?:what|which) age\b|\b(?:qu[eé] edad|que idade)\b"
+        r"|\b(?:cu[aá]nt[oa]s|quant[oa]s) a[nñ]os (?:tiene|ten[ií]a|tem|tinha)\b",
+        r"\b(?:age[ds]?|old|born|birthday|edad|naci[oó]|nacid[oa]|idade|nasceu|anos|años)\b"
+        r"|[,(] ?\d{1,3}(?=[,)])|-year-old",
+    ),
     "time": (
         r"\bhow long (?:is|was|were|are|did|does|do|has|had|have|will|would|can|must|after|ago)\b"
         r"|\bhow many (?:minutes|hours|days|nights|weeks|months|years(?! old)|decades|centuries)\b"

@@ -117,6 +117,15 @@ def test_small_letters_are_names_only_where_the_whole_question_is_in_them(archiv
     assert not names_asked(archive.catalog, "What is cjng up to")
 
 
+def test_a_word_in_small_letters_is_no_nickname_with_an_article_before_it(archive):
+    give_names(archive.catalog, [("Brian Welch", "Head"), ("Mara Salvatrucha", "MS 13")])
+    assert not names_asked(archive.catalog, "Who is the head of the bank?")
+    assert not names_asked(archive.catalog, "The head of the bank: who is it?")
+    for question in ("Where was the Head born?", "where was the head born"):
+        assert names_asked(archive.catalog, question)[0].others == ("Brian Welch",)
+    assert names_asked(archive.catalog, "Who leads the MS 13?")[0].others == ("Mara Salvatrucha",)
+
+
 def test_a_sentence_with_the_other_name_covers_the_one_asked(archive):
     rare = RareWords(archive, "What of the Jalisco Cartel New Generation?")
     assert rare.coverage("The CJNG grew.", "en") == 1.0

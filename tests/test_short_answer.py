@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.question_kind import is_amount, is_moment
-from qa.short_answer import as_said
+from qa.question_kind import is_amount, is_moment, kind_of
+from qa.short_answer import as_said, may_be
 
 
 def said(question: str, sentence: str, found: str) -> str:
@@ -116,3 +116,50 @@ def test_no_time(words):
 def test_when_is_not_answered_by_what_tells_no_time(assistant):
     told = assistant.ask("When did Fito escape from prison?").short_answer
     assert told is None or is_moment(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who succeeded the minister?", "Wednesday"),
+        ("Which film won?", "February"),
+        ("¿Quién lo reemplazó?", "el 12 de mayo de 2004"),
+        ("Where was it?", "2004"),
+        ("When was it?", "a prison"),
+        ("How many came?", "the workers"),
+        ("How old was she?", "a barber"),
+        ("Who succeeded the minister?", "he"),
+        ("What did they seize?", "it"),
+    ],
+)
+def test_words_of_another_kind_are_no_answer(question, words):
+    assert not may_be(words, kind_of(question), question)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who spoke?", "April Ryan"),
+        ("Who did it?", "the inmates"),
+        ("Which month was it?", "February"),
+        ("Which party won?", "the Sunday League"),
+        ("Where was it?", "the Third of May plaza"),
+        ("How old was she?", "34-year-old"),
+        ("What was it?", "Wednesday"),
+    ],
+)
+def test_words_of_the_kind_that_is_asked_for_are(question, words):
+    assert may_be(words, kind_of(question), question)
+
+
+def test_the_next_likeliest_words_are_told_where_the_likeliest_are_of_another_kind(tmp_path):
+    from ingest.article import Article
+    from qa import open_assistant
+    from vectorstore.archive import Archive
+
+    archive = Archive(tmp_path, create=True)
+    text = "The dark horse drama beat three rivals, as was told in February 2005 in Los Angeles."
+    archive.add([Article("a", "Film prizes", text, language="en")])
+    archive.close()
+    told = open_assistant(tmp_path).ask("In 2005, which film won the prize?").short_answer
+    assert told is None or "2005" not in told

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ingest.article import Passage
 from qa.reader.convert import FACTS, OWN, ReaderFacts, converted_reader, is_converted
-from qa.reader.spans import best_span, whole_words
+from qa.reader.spans import best_spans, whole_words
 from vectorstore.convert import DEFAULT_CACHE
 from vectorstore.openvino_runtime import Graph, alike, load_tokenizer, padded
 
@@ -30,12 +30,14 @@ class Read:
     """A sentence as read: ``support`` is the logit that it answers.
 
     ``answer`` is the likeliest short answer in it, None where the reader knows none, and
-    ``margin`` by how much (in logits) that is likelier than no answer in the passage.
+    ``margin`` by how much (in logits) that is likelier than no answer in the passage; ``others``
+    are the next likeliest, if they were asked for, and their margins.
     """
 
     support: float
     answer: Span | None = None
     margin: float = 0.0
+    others: tuple[tuple[Span, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,15 +81,22 @@ class Reader:
         _ = self._tokenizer, self._graph
 
     def read(
-        self, question: str, passages: Sequence[Passage], sentences: Sequence[Sequence[Span]]
+        self,
+        question: str,
+        passages: Sequence[Passage],
+        sentences: Sequence[Sequence[Span]],
+        others: int = 0,
     ) -> list[Reading]:
-        """One reading a passage, in order; ``sentences`` are the spans of each one's sentences."""
+        """One reading a passage, in order; ``sentences`` are the spans of each one's sentences.
+
+        ``others`` is how many short answers are wanted of each sentence beside the likeliest.
+        """
         if self._facts.kind == "score":
             return self._scored(question, passages, sentences)
         laid = self._lay_out(question, passages)
         logits = self._run([row.ids for row in laid], [row.passage_from for row in laid])
         return [
-            _reading(one.article.text, row, spans, *found)
+            _reading(one.article.text, row, spans, others, *found)
             for one, row, spans, found in zip(passages, laid, sentences, logits, strict=True)
         ]
 
@@ -177,25 +186,33 @@ class _Row:
 
 
 def _reading(
-    told: str, row: _Row, spans: Sequence[Span], tokens: _Logits, passage: _Logits
+    told: str, row: _Row, spans: Sequence[Span], others: int, tokens: _Logits, passage: _Logits
 ) -> Reading:
     """``told`` is the article's text."""
     text = tokens[row.text_from : row.text_from + len(row.offsets)]
     none = float(tokens[0, 0] + tokens[0, 1])
-    read = tuple(_read(told, span, row.offsets, text, none) for span in spans)
+    read = tuple(_read(told, span, row.offsets, text, none, others) for span in spans)
     if tokens.shape[1] == 2:  # starts and ends only
         best = max((sentence.margin for sentence in read), default=0.0)
         return Reading(best, best, read)
     return Reading(float(passage[0]), float(passage[1]), read)
 
 
-def _read(told: str, span: Span, offsets: NDArray[numpy.int64], text: _Logits, none: float) -> Read:
+def _read(
+    told: str,
+    span: Span,
+    offsets: NDArray[numpy.int64],
+    text: _Logits,
+    none: float,
+    others: int,
+) -> Read:
     inside = (offsets[:, 0] < span[1]) & (offsets[:, 1] > span[0])
     if not inside.any():  # beyond what the model reads
         return Read(_UNREAD, margin=_UNREAD)
-    first, last, score = best_span(text[inside, 0], text[inside, 1])
     places = offsets[inside]
-    margin = score - none
+    (answer, margin), *next_best = (
+        (whole_words(told, int(places[first, 0]), int(places[last, 1])), score - none)
+        for first, last, score in best_spans(text[inside, 0], text[inside, 1], 1 + others)
+    )
     support = float(text[inside, 2].mean()) if text.shape[1] > 2 else margin
-    answer = whole_words(told, int(places[first, 0]), int(places[last, 1]))
-    return Read(support, answer, margin)
+    return Read(support, answer, margin, tuple(next_best))

@@ -1,4 +1,4 @@
-"""The likeliest stretch of tokens, from the logits of its start and its end."""
+"""The likeliest stretches of tokens, from the logits of their starts and ends."""
 
 import re
 
@@ -11,17 +11,27 @@ _WORD = re.compile(r"[$£€]?\d+(?:[.,]\d+)*%?|\w+(?:[-'’]\w+)*")
 _AROUND = 40  # characters
 
 
-def best_span(
-    starts: NDArray[numpy.float32], ends: NDArray[numpy.float32]
-) -> tuple[int, int, float]:
-    """First token, last token and summed logit of the best span; of equals the first, shortest."""
+def best_spans(
+    starts: NDArray[numpy.float32], ends: NDArray[numpy.float32], most: int = 1
+) -> list[tuple[int, int, float]]:
+    """First token, last token and summed logit of the best spans, none of which overlap.
+
+    Best first; of equals the first, shortest. There is one at least, where there are tokens.
+    """
     length = len(starts)
-    first = numpy.arange(length)
-    distance = first[None, :] - first[:, None]
+    place = numpy.arange(length)
+    distance = place[None, :] - place[:, None]
     allowed = (distance >= 0) & (distance < _LONGEST)
     sums = numpy.where(allowed, starts[:, None] + ends[None, :], -numpy.inf)
-    start, end = divmod(int((sums - _LENGTH_COSTS * distance).argmax()), length)
-    return start, end, float(sums[start, end])
+    values = sums - _LENGTH_COSTS * distance
+    found: list[tuple[int, int, float]] = []
+    while len(found) < most:
+        start, end = divmod(int(values.argmax()), length)
+        if values[start, end] == -numpy.inf:
+            break
+        found.append((start, end, float(sums[start, end])))
+        values[: end + 1, start:] = -numpy.inf  # starts no later than it ends, and the reverse
+    return found
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:

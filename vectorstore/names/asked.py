@@ -103,14 +103,16 @@ def names_asked(catalog: "Catalog", question: str) -> tuple[AskedName, ...]:
 def _candidates(question: str) -> Iterator[tuple[tuple[int, int], str]]:
     """Where a name may stand, and its key.
 
-    One word in small letters may be one only where the whole question is in them.
+    One word in small letters, "the" before it or not, may be one only where the whole question is
+    in them: "the head" is not Brian "Head" Welch.
     """
     spans, words, small = word_spans(question), words_of(question), question.islower()
     for first, (start, _) in enumerate(spans):
-        for count, (_, end) in enumerate(spans[first : first + _LONGEST], 1):
-            named = small or not question[start].islower()
-            if count > 1 or (named and carries_meaning(question[start:end])):
-                yield (start, end), key_of_words(words[first : first + count])
+        for count, (last, end) in enumerate(spans[first : first + _LONGEST], 1):
+            key = key_of_words(words[first : first + count])
+            named = small or not question[last].islower()
+            if " " in key or (named and carries_meaning(question[last:end])):
+                yield (start, end), key
 
 
 def _known(catalog: "Catalog", keys: set[str]) -> set[str]:
