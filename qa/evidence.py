@@ -7,7 +7,9 @@ it, its likeness to the question when read under its article's title and that of
 it, the share of the question's words that it holds and, if it begins with a pronoun, those that it
 takes over from before, whether it offers the kind of thing asked for, how far its passage is behind
 the best one, and whether it is a heading. The weights were fitted on which sentence answers, among
-those of the six passages found (``python -m tests.bench.evidence``).
+those of the six passages found (``python -m tests.bench.evidence``). Of a question that asks why,
+those sentences gain that have a word which gives a reason: the sets fitted on have fifteen such
+questions, so the gain is of QAMR's 172.
 
 Of a sentence in another language than the question's, neither the reader, which knows English, nor
 the words they share tell anything: where the encoder knows both languages, the sentence's likeness
@@ -26,6 +28,7 @@ from qa.known import Known
 from qa.pronouns import from_its_subject, subject_of
 from qa.question_kind import kind_of, offers
 from qa.reader.reading import Reader, Reading, Span
+from qa.reasons import gives_reason
 from vectorstore.archive import Archive
 from vectorstore.coverage import RareWords
 from vectorstore.hit import Hit
@@ -44,6 +47,9 @@ _WEIGHTS = {
     "behind": -0.37,
     "heading": -2.07,
 }
+# 45 % of the sentences that answer have such a word, 16 % of all: 1.5 logits between one that has
+# it and one that has not. Less than half of it, for the reader sees the word too.
+_REASON = 0.6
 _FOREIGN_INTERCEPT = -8.68
 _FOREIGN_WEIGHTS = {"similarity": 13.36, "offers": 1.35, "behind": -0.6, "heading": -3.0}
 
@@ -59,7 +65,8 @@ class Evidence:
     that begins with a pronoun, the share that only the sentences it points back to hold.
     ``before`` is the likeness of the sentence before it, 0 for a passage's first. ``short`` is
     the reader's short answer, in the article's offsets, and None where the sentence is
-    ``foreign``: in another language than the question, and the encoder knows both.
+    ``foreign``: in another language than the question, and the encoder knows both. ``reason``
+    says that a reason is asked for and that a word of the sentence gives one.
     """
 
     article: Article
@@ -77,6 +84,7 @@ class Evidence:
     short: Span | None
     hit: Hit
     foreign: bool = False
+    reason: bool = False
 
     @property
     def text(self) -> str:
@@ -105,6 +113,7 @@ class Evidence:
         weights = _FOREIGN_WEIGHTS if self.foreign else _WEIGHTS
         total = sum(weight * self.values[name] for name, weight in weights.items())
         total += _FOREIGN_INTERCEPT if self.foreign else _INTERCEPT
+        total += _REASON * self.reason
         return 1 / (1 + math.exp(-total))
 
 
@@ -198,4 +207,5 @@ def _evidence(passage: _Passage, place: int, asked: _Asked) -> Evidence:
         short=None if foreign or repeats else read.answer,
         hit=hit,
         foreign=foreign,
+        reason=asked.kind == "reason" and gives_reason(sentence),
     )

@@ -50,9 +50,15 @@ def extract(
     numbers: dict[tuple[str, int, int], int] = {}
     for group in groups if want.one else _to_read(groups):
         citations = tuple(item.citation(numbers) for item in group)
-        marked = not (want.yes_or_no or want.story) and (want.many or group is groups[0])
+        marked = _has_short_answer(want, group[0]) and (want.many or group is groups[0])
         short = _short(group[0], short_answer(group[0])) if marked else None
         yield Claim(group[0].text, citations, group[0].score, short=short)
+
+
+def _has_short_answer(want: Wanted, item: Evidence) -> bool:
+    """Whether a few words of the sentence could answer: of why, only where it gives a reason."""
+    told_at_length = want.yes_or_no or want.story
+    return not told_at_length and (want.kind != "reason" or item.reason)
 
 
 def _groups(evidence: Sequence[Evidence], share: float, most: int) -> list[list[Evidence]]:

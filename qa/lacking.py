@@ -5,7 +5,6 @@ import re
 from collections.abc import Sequence
 
 from ingest.article import Article
-from ingest.language import detect_language
 from qa.capitals import CAPITAL
 from qa.dates.words import ENGLISH_DAY_OR_MONTH
 from qa.evidence import Evidence
@@ -13,6 +12,7 @@ from qa.refusal import ABOUT_ANOTHER
 from vectorstore.analysis import STEMMERS, content_words, with_other_spellings
 from vectorstore.archive import Archive
 from vectorstore.names.asked import names_asked
+from vectorstore.weigh import asked_in
 
 _NAME = re.compile(  # capitalised words that do not merely begin a sentence or a quotation
     rf"(?<![.!?:]\s)(?<!^)(?<![“\"'‘«¿¡(])\b[{CAPITAL}][\w'’-]*"
@@ -60,7 +60,7 @@ def lacking(archive: Archive, question: str, article: Article) -> list[str]:
     named = _names(asked)
     if not named or language not in STEMMERS or asked.isupper():
         return []
-    if detect_language(asked) != language:
+    if asked_in(archive, asked) != language:
         return []
     words = _stems(f"{article.title}\n{article.text}", language)
     missing = [name for name in named if not _is_told(name, words, language)]

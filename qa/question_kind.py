@@ -37,6 +37,14 @@ _NUMBER_WORDS = (
     "|docenas?|decenas?|cien|cientos|mil|miles|millones|mitad|tercio|dois|quatro|sete|oito|nove|dez"
 )
 _NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.I)
+_MANY_OF = r" (?:people|men|women|(?-i:[a-z]{4,}s))\b"
+_COUNT = re.compile(  # no year (but "2005 soldiers"), "800m", "17-year-old" or "19-13"
+    rf"(?<![\w.,-])(?!(?:1[5-9]|20)\d\d(?![.,]?\d)(?!{_MANY_OF}))"
+    rf"\d+(?:[.,]\d+)*(?:(?:k|m|mn|bn)(?={_MANY_OF}))?(?![a-z\d]|-year-old|-\d)"
+    rf"|\b(?:{_NUMBER_WORDS})\b",
+    re.I,
+)
+_ASKS_HOW_MANY = re.compile(r"\b(?:how many|cu[aá]nt[oa]s|quant[oa]s)\b", re.I)
 _AMOUNT = re.compile(
     r"\b(?:no|none|one|all|both|few|several|many|most|some|ning[uú]n[oa]?|nenhum[a]?|un[oa]?|um|uma"
     r"|todos|todas|amb[oa]s|vari[oa]s|poc[oa]s|much[oa]s|muit[oa]s)\b",
@@ -185,7 +193,8 @@ def offers(sentence: str, kind: Kind, question: str) -> bool:
     A name or number that the question itself holds does not count, nor one in another unit.
     """
     if kind == "number":
-        told = _NUMBER.search(_without_words_of(question, sentence))
+        number = _COUNT if asks_how_many(question) else _NUMBER
+        told = number.search(_without_words_of(question, sentence))
         return bool(told) and tells_unit(question, sentence)
     if kind == "time":
         return bool(_TIME.search(_without_words_of(question, sentence)))
@@ -194,9 +203,23 @@ def offers(sentence: str, kind: Kind, question: str) -> bool:
     return False
 
 
+def asks_how_many(question: str) -> bool:
+    """Whether it asks for a count, and not for a sum, a measure or a rate."""
+    return bool(_ASKS_HOW_MANY.search(question))
+
+
 def is_amount(words: str) -> bool:
-    """Whether the words can tell how many."""
+    """Whether the words can tell how much."""
     return bool(_NUMBER.search(words) or _AMOUNT.search(words))
+
+
+def is_count(words: str) -> bool:
+    """Whether the words can tell how many.
+
+    >>> is_count("some 1,920"), is_count("2005"), is_count("800m")
+    (True, False, False)
+    """
+    return bool(_COUNT.search(words) or _AMOUNT.search(words))
 
 
 def is_moment(words: str) -> bool:

@@ -14,7 +14,15 @@ from qa.capitals import CAPITAL
 from qa.dates.words import ENGLISH_DAY_OR_MONTH
 from qa.evidence import Evidence
 from qa.known import Known
-from qa.question_kind import Kind, is_amount, is_moment, is_only_a_time, kind_of
+from qa.question_kind import (
+    Kind,
+    asks_how_many,
+    is_amount,
+    is_count,
+    is_moment,
+    is_only_a_time,
+    kind_of,
+)
 from qa.reader.reading import Read, Reader, Span
 from vectorstore.analysis import carries_meaning
 from vectorstore.archive import Archive
@@ -37,7 +45,6 @@ _EDGES = ".,;:([ "
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _ASKS_A_YEAR = re.compile(r"\b(?:what|which|qué|que) (?:year|año|ano)\b", re.I)
 _ASKS_A_COUNT = re.compile(r"\b(?:how (?:many|much)|cu[aá]nt[oa]s?|quant[oa]s?)\b", re.I)
-_ASKS_HOW_MANY = re.compile(r"\b(?:how many|cu[aá]nt[oa]s|quant[oa]s)\b", re.I)
 _ASKS_AN_AGE = re.compile(r"\bhow old\b|\b(?:what|which) age\b|\b(?:edad|idade)\b", re.I)
 _OF_A_COUNT = re.compile(r"(?<=\w)-(?:time|year|day|month|week)[\w-]*$")
 _WORD = rf"(?:[{CAPITAL}][\w'’-]*)"
@@ -112,8 +119,9 @@ def may_be(words: str, kind: Kind, question: str) -> bool:
     if kind == "time":
         return is_moment(words)
     if kind == "number":
-        asked = _ASKS_HOW_MANY.search(question) or _ASKS_AN_AGE.search(question)
-        return is_amount(words) or not asked
+        if asks_how_many(question):
+            return is_count(words)
+        return is_amount(words) or not _ASKS_AN_AGE.search(question)
     return kind not in ("person", "place") or not is_only_a_time(words)
 
 

@@ -31,6 +31,7 @@ def evidence(text, score, article_id="a"):
     )
 
 
+WHY = Wanted("reason")
 ONE, SIDES = Wanted("number"), Wanted("other", yes_or_no=True)
 STRONG = evidence("Just under 5,300 people were murdered.", 0.7)
 ALSO = evidence("Fourteen people died every day that year.", 0.65, "b")
@@ -139,3 +140,13 @@ def test_of_a_list_s_short_answers_the_best_supported_is_the_answer_s():
     claims = tuple(extract([marked, also], Wanted("other", many=True), most=3))
     assert Answer(Question("How many?", "How many?"), "", claims).short_answer == "5,300"
     assert Answer(Question("How many?", "How many?"), "", claims[::-1]).short_answer == "5,300"
+
+
+def test_of_why_a_few_words_answer_only_in_a_sentence_that_gives_a_reason():
+    def short(item):
+        return item.start, item.end
+
+    (claim,) = extract([STRONG], WHY, 1, short)
+    assert claim.short is None
+    (claim,) = extract([replace(STRONG, reason=True)], WHY, 1, short)
+    assert claim.short == (0, len(STRONG.text))

@@ -113,3 +113,24 @@ def test_topic_of(question, topic):
 )
 def test_a_thing_that_is_asked_for_is_no_story(question):
     assert not wanted(question).story
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("Some 1,920 workers went.", True),
+        ("The 2000 soldiers went.", True),
+        ("Fue vista por 6.657 personas.", True),
+        ("It was seen by 6m people.", True),
+        ("A 12-member jury was out.", True),
+        ("Viewers saw the 2005 Music Awards.", False),
+        ("Nobody went in 2004.", False),
+        ("She won the 800m gold.", False),
+        ("A 17-year-old striker played.", False),
+        ("They lost 19-13 at home.", False),
+        ("It paid $28bn for it.", False),
+    ],
+)
+def test_a_year_a_score_or_an_age_is_no_count(sentence, counts):
+    assert offers(sentence, "number", "How many were there?") is counts
+    assert offers(sentence, "number", "How large was it?")

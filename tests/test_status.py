@@ -23,6 +23,7 @@ def test_everything_is_counted(archive):
     archive.add(ARTICLES)
     found = status(archive)
     assert (found.articles, found.passages, found.duplicates, found.undated) == (4, 3, 1, 1)
+    assert found.articles == found.originals + found.duplicates + found.copies
     assert found.pending == 0
     assert (found.first, found.last) == ("2015-12", "2016-03-05")
     assert found.languages == {"en": 3, "es": 1}

@@ -17,9 +17,10 @@ class Status:
     that the articles give, None when all are undated.
 
     ``pending`` passages are in the catalog and not yet in both indexes (an interrupted run; the
-    next ``dossier ingest`` completes it). ``originals`` counts articles that nearly say the same
-    once. ``names`` are those that the articles, or a file, say are one, at most 1,000, the ones in
-    most articles first. ``disk_bytes`` is the size of the folder.
+    next ``dossier ingest`` completes it). Of the articles ``duplicates`` say the same as another,
+    ``copies`` nearly the same, and ``originals`` are the rest. ``names`` are those that the
+    articles, or a file, say are one, at most 1,000, the ones in most articles first.
+    ``disk_bytes`` is the size of the folder.
     """
 
     archive: str
@@ -27,6 +28,7 @@ class Status:
     articles: int
     passages: int
     duplicates: int
+    copies: int
     originals: int
     undated: int
     pending: int
@@ -42,6 +44,7 @@ def status(archive: Archive) -> Status:
     """Count what the archive holds."""
     articles, passages = archive.size()
     duplicates = count(archive.catalog, "article WHERE duplicate_of IS NOT NULL")
+    copies = count_copies(archive.catalog)
     span = date_span(archive.catalog)
     return Status(
         archive=str(archive.folder),
@@ -49,7 +52,8 @@ def status(archive: Archive) -> Status:
         articles=articles,
         passages=passages,
         duplicates=duplicates,
-        originals=articles - duplicates - count_copies(archive.catalog),
+        copies=copies,
+        originals=articles - duplicates - copies,
         undated=count(archive.catalog, "article WHERE published IS NULL"),
         pending=count(archive.catalog, "passage WHERE indexed = 0"),
         first=span[0] if span else None,

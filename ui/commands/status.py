@@ -25,7 +25,8 @@ def status(archive: ArchiveOption = None, json: JsonOption = False) -> None:
     lines = {
         "Archive": found.archive,
         "Articles": f"{found.articles:,} ({found.originals:,} original reports, "
-        f"{found.duplicates:,} duplicates, {found.undated:,} undated)",
+        f"{found.duplicates:,} duplicates, {found.copies:,} near-copies, "
+        f"{found.undated:,} undated)",
         "Passages": f"{found.passages:,}"
         + (f" ({found.pending:,} not searchable yet: run dossier ingest)" if found.pending else ""),
         "Published": f"{found.first} to {found.last}" if found.first else "no dates known",
