@@ -34,6 +34,7 @@ from vectorstore.coverage import RareWords
 from vectorstore.hit import Hit
 from vectorstore.weigh import asked_in
 
+FEW = 4  # of the strongest sentences: as many are told where one thing is wanted
 _INTERCEPT = -3.58
 _WEIGHTS = {
     "support": 0.058,

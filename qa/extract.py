@@ -13,7 +13,7 @@ from itertools import accumulate
 from operator import mul
 
 from qa.answer import Claim
-from qa.evidence import Evidence
+from qa.evidence import FEW, Evidence
 from qa.overlap import overlap
 from qa.question_kind import Wanted
 from qa.reader.reading import Span
@@ -21,7 +21,7 @@ from qa.short_answer import ShortAnswer, as_read
 
 _SAME = 0.7  # word overlap from which two sentences say the same
 _SHARE, _SHARE_STORY = 0.15, 0.25  # of the strongest sentence's probability: none below is told
-_FEW, _LIKELY = 4, 0.95  # sentences, where one thing is wanted; no more once this likely told
+_LIKELY = 0.95  # where one thing is wanted no more is told once one is this likely to answer
 _TELLS_ALL = 0.6  # the probability of a sentence from which a story needs no beginning
 _LONGEST_SHORT = 120  # characters
 _DENIES = re.compile(
@@ -40,7 +40,7 @@ def extract(
     beginning with the one that answers best.
     """
     if want.one:
-        groups = _until_likely(_groups(evidence, _SHARE, min(most, _FEW)))
+        groups = _until_likely(_groups(evidence, _SHARE, min(most, FEW)))
     else:
         groups = _groups(evidence, _SHARE_STORY if want.story else _SHARE, most)
     if want.yes_or_no and groups:

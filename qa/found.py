@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from qa.answer import Question
 from qa.dates.of_time import apart_from_time, of_the_time
 from qa.dates.prefer import newest_first
-from qa.evidence import Evidence, gather
+from qa.evidence import FEW, Evidence, gather
 from qa.lacking import all_named_first, lacking
 from qa.plainly import plainly
 from qa.question_kind import topic_of
@@ -21,7 +21,7 @@ from vectorstore.coverage import RareWords
 from vectorstore.hit import Hit
 
 _SURE = 0.5  # confidence from which a question is not read again without its words for a time
-_AMONG, _WITHOUT_UNIT = 4, 0.1  # strongest sentences; the most confidence if none has the unit
+_WITHOUT_UNIT = 0.1  # the most confidence where none of the strongest few has the unit
 _WORSE_BY = 0.25  # of its probability: evidence this close to the strongest answers as well
 
 
@@ -93,7 +93,7 @@ def _read(
     told = [hit for hit in hits if hit.passage.id in telling]
     evidence, missing = all_named_first(archive, asked, evidence)
     likely = confidence(evidence, told, all_named=not missing)
-    if not any(_may_tell_unit(asked, item) for item in evidence[:_AMONG]):
+    if not any(_may_tell_unit(asked, item) for item in evidence[:FEW]):
         likely = min(likely, _WITHOUT_UNIT)
     return evidence, likely
 

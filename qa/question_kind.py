@@ -12,7 +12,8 @@ Kind = Literal["person", "time", "number", "place", "reason", "other"]
 
 _ASKS: dict[Kind, str] = {
     "person": r"who|whom|whose|which|qui[eé]n(?:es)?|quem|c[oó]mo se llama",
-    "time": r"when|(?:what|which) (?:(?:year|date|day|month|decade)s?|time|century)|cu[aá]ndo"
+    "time": r"when|(?:what|which) (?:(?:year|date|day|month|decade|season|era)s?"
+    r"|time|century|week(?:day|end)?)|cu[aá]ndo"
     r"|(?:qu[eé]|en qu[eé]) (?:año|fecha|d[ií]a|mes|hora|siglo|d[eé]cada)|quando|que ano",
     "number": r"how (?:many|much|old|long|far|large|big|often|tall|high)|cu[aá]nt[oa]s?|quant[oa]s?"
     r"|(?:what|which|qu[eé]|cu[aá]l)\b[^?.]{0,60}\b(?:percentage|number|proportion|share|rate|toll|total"

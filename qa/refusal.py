@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.answer import Question
-from qa.evidence import Evidence
+from qa.evidence import FEW, Evidence
 from vectorstore.hit import Hit
 
 _INTERCEPT = -4.72
@@ -32,7 +32,7 @@ class Signs:
 
     The reader's highest logit that a sentence answers; the share of the question's words that the
     strongest sentence holds or takes over, the likeness of the nearest passage, and by how much the
-    strongest sentence leads the fourth (each 0 to 1).
+    strongest sentence leads the last of ``FEW`` (each 0 to 1).
     """
 
     support: float
@@ -50,7 +50,7 @@ def signs(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Signs | None:
     """The signs of what was found; None when nothing was."""
     if not evidence:
         return None
-    strongest, follower = evidence[0], evidence[min(3, len(evidence) - 1)]
+    strongest, follower = evidence[0], evidence[min(FEW, len(evidence)) - 1]
     return Signs(
         support=max(item.support for item in evidence),
         sentence_coverage=strongest.coverage + strongest.carried,
