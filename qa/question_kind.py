@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from qa.amounts_and_times import has_count, has_number, has_time
 from qa.capitals import CAPITAL
-from qa.dates.words import ENGLISH_WEEKDAY, MONTH, OTHER_WEEKDAY
 from qa.unit import tells_unit
 
 Kind = Literal["person", "time", "number", "place", "reason", "other"]
@@ -31,56 +31,7 @@ _WHILE = re.compile(  # "When the truce broke, what ...", "Cuando se rompió, ¿
     re.I,
 )
 
-_NUMBER_WORDS = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty"
-    "|fifty|sixty|seventy|eighty|ninety|dozens?|scores?|hundreds?"
-    "|thousands?|millions?|half|third|quarter|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez"
-    "|docenas?|decenas?|cien|cientos|mil|miles|millones|mitad|tercio|dois|quatro|sete|oito|nove|dez"
-)
-_NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.I)
-_MANY_OF = r" (?:people|men|women|(?-i:[a-z]{4,}s))\b"
-_COUNT = re.compile(  # no year (but "2005 soldiers"), "800m", "17-year-old" or "19-13"
-    rf"(?<![\w.,-])(?!(?:1[5-9]|20)\d\d(?![.,]?\d)(?!{_MANY_OF}))"
-    rf"\d+(?:[.,]\d+)*(?:(?:k|m|mn|bn)(?={_MANY_OF}))?(?![a-z\d]|-year-old|-\d)"
-    rf"|\b(?:{_NUMBER_WORDS})\b",
-    re.I,
-)
 _ASKS_HOW_MANY = re.compile(r"\b(?:how many|cu[aá]nt[oa]s|quant[oa]s)\b", re.I)
-_AMOUNT = re.compile(
-    r"\b(?:no|none|one|all|both|few|several|many|most|some|ning[uú]n[oa]?|nenhum[a]?|un[oa]?|um|uma"
-    r"|todos|todas|amb[oa]s|vari[oa]s|poc[oa]s|much[oa]s|muit[oa]s)\b",
-    re.I,
-)
-_TIME = re.compile(
-    r"\b(?:1[5-9]|20)\d\d(?:s|\b)|\b(?:ago|anteayer|ayer|yesterday|ontem|hace \w+|h[aá] \w+ anos)\b"
-    r"|(?:\b(?:in|by|since|from|until|around|before|after|en|el|desde|hasta|hacia|em|at[eé])|_)"
-    r" (?:the year |el año |about |around |~)?(?:\d{4}\b(?!,\d)|\d{3}(?=[,;:.)](?!\d)|$))"
-    r"|\b\d{3,4}[-–]\d{2,4}\b"
-    r"|\b\d[\d,.]*(?:st|nd|rd|th)? (?:(?-i:BCE?|CE|AD|BP)\b|[ad]\. ?C\.)"
-    r"|\b\d{1,2}:\d\d\b|\b(?:january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|century|enero|febrero|marzo|abril|mayo|junio|julio|agosto"
-    r"|septiembre|octubre|noviembre|diciembre|siglo|janeiro|fevereiro|março|maio|junho|julho"
-    r"|setembro|outubro|novembro|dezembro|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
-    re.I,
-)
-_MOMENT = re.compile(
-    r"\d|\b(?:now|today|tonight|then|never|always|once|soon|late|early|when|while|after|before|until"
-    r"|during|since|beginning|start|end|seconds?|minutes?|hours?|dawn|dusk|noon|midday|midnight|mornings?"
-    r"|afternoons?|evenings?|nights?|days?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies)|eras?"
-    r"|ages?|period|reign|war|spring|summer|autumn|winter|season|easter|christmas|hoy|ahora|nunca|siempre"
-    r"|cuando|mientras|despu[eé]s|antes|tras|durante|desde|hasta|comienzos?|principios?|inicios?|fin(?:es"
-    r"|ales)?|minutos?|horas?|madrugada|mañana|tarde|noches?|d[ií]as?|semanas?|mes(?:es)?|años?|siglos?"
-    r"|[eé]poca|era|guerra|primavera|verano|otoño|invierno|navidad|hoje|agora|quando|depois|at[eé]|fim"
-    r"|manhã|noites?|anos?|s[eé]culos?|inverno|verão|outono|natal)\b",
-    re.I,
-)
-_ONLY_A_TIME = re.compile(
-    rf"(?:\b(?:\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|{MONTH}|{ENGLISH_WEEKDAY}|{OTHER_WEEKDAY}|on|in|at|the|of"
-    r"|since|early|late|last|next|this|today|yesterday|morning|evening|afternoon|night|week|month|year"
-    r"|el|en|de|del|desde|hoy|ayer|em|hoje|ontem)\b[\s,]*)+",
-    re.I,
-)
 _NAME = re.compile(rf"(?<![.!?]\s)(?<!^)(?<![“\"'‘«])\b[{CAPITAL}][\w'’-]+")
 _FIRST_NAMES = re.compile(rf"^\W*[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)+")
 
@@ -194,11 +145,10 @@ def offers(sentence: str, kind: Kind, question: str) -> bool:
     A name or number that the question itself holds does not count, nor one in another unit.
     """
     if kind == "number":
-        number = _COUNT if asks_how_many(question) else _NUMBER
-        told = number.search(_without_words_of(question, sentence))
-        return bool(told) and tells_unit(question, sentence)
+        has = has_count if asks_how_many(question) else has_number
+        return has(_without_words_of(question, sentence)) and tells_unit(question, sentence)
     if kind == "time":
-        return bool(_TIME.search(_without_words_of(question, sentence)))
+        return has_time(_without_words_of(question, sentence))
     if kind in ("person", "place"):
         return bool(names(_without_words_of(question, sentence)))
     return False
@@ -207,38 +157,6 @@ def offers(sentence: str, kind: Kind, question: str) -> bool:
 def asks_how_many(question: str) -> bool:
     """Whether it asks for a count, and not for a sum, a measure or a rate."""
     return bool(_ASKS_HOW_MANY.search(question))
-
-
-def is_amount(words: str) -> bool:
-    """Whether the words can tell how much."""
-    return bool(_NUMBER.search(words) or _AMOUNT.search(words))
-
-
-def is_count(words: str) -> bool:
-    """Whether the words can tell how many.
-
-    >>> is_count("some 1,920"), is_count("2005"), is_count("800m")
-    (True, False, False)
-    """
-    return bool(_COUNT.search(words) or _AMOUNT.search(words))
-
-
-def is_moment(words: str) -> bool:
-    """Whether the words can tell when.
-
-    >>> is_moment("1349"), is_moment("the end of the war"), is_moment("the confusion")
-    (True, True, False)
-    """
-    return bool(_MOMENT.search(words) or _TIME.search(words))
-
-
-def is_only_a_time(words: str) -> bool:
-    """Whether the words tell when, and nothing else.
-
-    >>> is_only_a_time("on Wednesday"), is_only_a_time("12 May 2005"), is_only_a_time("Ann May")
-    (True, True, False)
-    """
-    return bool(_ONLY_A_TIME.fullmatch(words.strip()))
 
 
 def names(text: str) -> list[str]:

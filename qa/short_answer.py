@@ -10,19 +10,12 @@ import re
 from collections.abc import Callable
 
 from ingest.article import Passage
+from qa.amounts_and_times import is_amount, is_count, is_moment, is_only_a_time
 from qa.capitals import CAPITAL
 from qa.dates.words import ENGLISH_DAY_OR_MONTH
 from qa.evidence import Evidence
 from qa.known import Known
-from qa.question_kind import (
-    Kind,
-    asks_how_many,
-    is_amount,
-    is_count,
-    is_moment,
-    is_only_a_time,
-    kind_of,
-)
+from qa.question_kind import Kind, asks_how_many, kind_of
 from qa.reader.reading import Read, Reader, Span
 from vectorstore.analysis import carries_meaning
 from vectorstore.archive import Archive
@@ -90,15 +83,13 @@ class CloserLook:
             readings.insert(0, (alone.answer or item.short, max(alone.margin, item.margin)))
             readings += alone.others
         for place, margin in readings:
-            if self._may_answer(item.article.text[slice(*place)]):
-                start, end = (max(0, at - item.start) for at in place)
-                start, end = as_said(self._question, item.text, start, end)
+            if self._known.repeated(item.article.text[slice(*place)]):
+                continue
+            start, end = (max(0, at - item.start) for at in place)
+            start, end = as_said(self._question, item.text, start, end)
+            if may_be(item.text[start:end], self._kind, self._question):
                 return (item.start + start, item.start + end), margin
         return None, item.margin
-
-    def _may_answer(self, words: str) -> bool:
-        """Whether they say more than the question, and are of the kind that it asks for."""
-        return not self._known.repeated(words) and may_be(words, self._kind, self._question)
 
     def _alone(self, item: Evidence) -> Read:
         span = (item.start, item.end)

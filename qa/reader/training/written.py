@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.article import Article, Passage
+from qa.amounts_and_times import is_amount
 from qa.evaluation.answers import bag_f1
-from qa.question_kind import is_amount
 from qa.reader.reading import Reader
 from qa.reader.training.example import within, words_of
 from vectorstore.analysis import content_words
