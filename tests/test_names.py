@@ -126,6 +126,32 @@ def test_a_word_in_small_letters_is_no_nickname_with_an_article_before_it(archiv
     assert names_asked(archive.catalog, "Who leads the MS 13?")[0].others == ("Mara Salvatrucha",)
 
 
+def test_letters_that_stand_for_two_names_do_not_make_them_one(tmp_path):
+    archive = Archive(tmp_path, create=True)
+    archive.add(
+        [
+            Article("a", "Courts", "The Crown Prosecution Service (CPS) dropped it."),
+            Article("b", "Phones", "Carrier Pre-Section (CPS) dials by itself."),
+            Article("c", "Talks", "The National Liberation Army (ELN) left."),
+            Article("d", "Pláticas", "El Ejército de Liberación Nacional (ELN) se fue."),
+            Article("e", "Jails", "The Comando Vermelho (CV), in English the Red Command, grew."),
+        ]
+    )
+
+    def others(name):
+        return names_asked(archive.catalog, f"What did the {name} do?")[0].others
+
+    assert others("Crown Prosecution Service") == ("CPS",)
+    assert set(others("CPS")) == {"Crown Prosecution Service", "Carrier Pre-Section"}
+    assert "Ejército de Liberación Nacional" in others("National Liberation Army")
+    assert set(others("Red Command")) == {"CV", "Comando Vermelho"}
+    groups = [set(group) for group in name_groups(archive.catalog, 10)]
+    assert {"CPS", "Crown Prosecution Service"} in groups
+    assert {"CPS", "Carrier Pre-Section"} in groups
+    give_names(archive.catalog, [("CPS", "Carrier Pre-Section")])
+    assert "Carrier Pre-Section" in others("Crown Prosecution Service")
+
+
 def test_a_sentence_with_the_other_name_covers_the_one_asked(archive):
     rare = RareWords(archive, "What of the Jalisco Cartel New Generation?")
     assert rare.coverage("The CJNG grew.", "en") == 1.0

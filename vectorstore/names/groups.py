@@ -1,6 +1,11 @@
-"""Which names are one, by the pairs in the catalog."""
+"""Which names are one, by the pairs in the catalog.
 
-from collections.abc import Collection
+Letters, or a nickname, may stand for several: CPS for a prosecution service and a kind of dialling.
+Two names that have such a word in common are one only where an article says both of it, or where
+they have a word in common themselves.
+"""
+
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from vectorstore.names.table import TABLE
@@ -9,6 +14,7 @@ if TYPE_CHECKING:
     from vectorstore.catalog import Catalog
 
 _MOST = 8  # keys of one name
+_BEGINNING = 4  # letters that words begin with alike: Liberation, Liberación
 
 
 def others_of(catalog: "Catalog", key: str) -> list[str]:
@@ -17,8 +23,39 @@ def others_of(catalog: "Catalog", key: str) -> list[str]:
     Only the first where all would be many: letters that stand for several names make one of all.
     """
     direct = _beside(catalog, [key]) - {key}
-    all_of_them = (direct | _beside(catalog, direct)) - {key} - _apart_from(catalog, key)
+    further = {other for link in direct for other in _through(catalog, key, link)}
+    all_of_them = (direct | further) - {key} - _apart_from(catalog, key)
     return sorted(direct if len(all_of_them) > _MOST else all_of_them)[:_MOST]
+
+
+def _through(catalog: "Catalog", key: str, link: str) -> set[str]:
+    """What else the name beside it is called, as far as that is it too."""
+    others = _beside(catalog, [link]) - {key}
+    if " " in link:
+        return others
+    together = _told_together(catalog, key, link)
+    return {other for other in others if other in together or _share_a_word(key, other)}
+
+
+def _told_together(catalog: "Catalog", key: str, link: str) -> set[str]:
+    """What an article, or a file, says beside the same word as it says the key."""
+    rows = catalog.select(
+        f"SELECT b.key FROM {TABLE} a JOIN {TABLE} b USING (article_id, other_key) "
+        "WHERE a.key = ? AND other_key = ? UNION "
+        "SELECT key FROM given_name WHERE same AND other_key = ? UNION "
+        f"SELECT key FROM {TABLE} WHERE other_key = ? AND EXISTS "
+        "(SELECT 1 FROM given_name WHERE same AND key = ? AND other_key = ?)",
+        *(key, link, link, link, key, link),
+    )
+    return {row["key"] for row in rows}
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    beginnings = [
+        {word[:_BEGINNING] for word in name.split() if len(word) >= _BEGINNING}
+        for name in (one, other)
+    ]
+    return bool(beginnings[0] & beginnings[1])
 
 
 def written(catalog: "Catalog", keys: Collection[str]) -> dict[str, str]:
@@ -46,14 +83,22 @@ def name_groups(catalog: "Catalog", most: int) -> list[list[str]]:
     groups: list[list[str]] = []
     seen: set[str] = set()
     for key in (row["key"] for row in rows):
-        if len(groups) == most:
+        if len(groups) >= most:
             break
-        others = [] if key in seen else others_of(catalog, key)
-        if others:
+        for others in [] if key in seen else _meanings(catalog, key):
             names = written(catalog, [key, *others])
             groups.append([names[one] for one in (key, *others)])
-        seen |= {key, *others}
-    return groups
+            seen |= {key, *others}
+    return groups[:most]
+
+
+def _meanings(catalog: "Catalog", key: str) -> Iterator[list[str]]:
+    """The other keys, those of one name together: letters may stand for several."""
+    rest = others_of(catalog, key)
+    while rest:
+        same = {rest[0], *others_of(catalog, rest[0])}
+        yield [one for one in rest if one in same]
+        rest = [one for one in rest if one not in same]
 
 
 def _beside(catalog: "Catalog", keys: Collection[str]) -> set[str]:
