@@ -191,6 +191,21 @@ def test_a_failure_in_a_hurry_ends_it(catalog):
     assert catalog.article("id") == FULL
 
 
+def test_an_interrupt_right_after_a_transaction_began_undoes_it_and_stays_an_interrupt(catalog):
+    def interrupted():
+        with catalog.hurried():
+            catalog.select("BEGIN IMMEDIATE")  # and nothing watches over it yet
+            catalog.put(FULL, [])
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert catalog.article("id") is None
+    assert synchronous(catalog) == 2
+    put(catalog, FULL)
+    assert catalog.article("id") == FULL
+
+
 def test_a_read_only_catalog_tells_that_it_cannot_be_written(catalog, tmp_path):
     put(catalog, FULL)
     catalog.close()

@@ -30,14 +30,19 @@ class Database:
     def transaction(self) -> Iterator[None]:
         """All of the changes inside are kept, or none."""
         with self._lock, self._told():
-            self._connection.execute("BEGIN IMMEDIATE")
             try:
+                self._connection.execute("BEGIN IMMEDIATE")
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                self._undo()
                 raise
+
+    def _undo(self) -> None:
+        """Take back what an open transaction has changed, if one is open."""
+        with self._lock:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
     def changes(self) -> int:
         """A number that changes when another process has changed the catalog."""
@@ -54,6 +59,7 @@ class Database:
         try:
             yield
         finally:
+            self._undo()  # Ctrl-C can fall between a beginning and what watches over it
             self.keep()
             self._hurried = False
             self.select("PRAGMA synchronous = FULL")
