@@ -59,6 +59,19 @@ def test_a_passage_that_answers_is_told_from_one_that_does_not(own):
     assert answering.about > other.about
 
 
+def test_the_next_likeliest_short_answers_are_apart_and_less_likely(own):
+    one, alone = read(own)
+    spans = [(one.start + a, one.start + b) for a, b in sentence_spans(one.text)]
+    (reading,) = own.read(QUESTION, [one], [spans], others=3)
+    for sentence, without in zip(reading.sentences, alone.sentences, strict=True):
+        assert (sentence.answer, sentence.margin) == (without.answer, without.margin)
+        assert without.others == ()
+        assert len(sentence.others) <= 3
+        margins = [sentence.margin, *(margin for _, margin in sentence.others)]
+        assert margins[0] == max(margins)
+    assert any(sentence.others for sentence in reading.sentences)
+
+
 def test_what_lies_beyond_its_length_is_read_as_no_answer(own):
     _, reading = read(own, text=("Nothing happened in the town of Cojutepeque. " * 80) + TEXT)
     assert reading.sentences[-2].answer is None

@@ -1,12 +1,16 @@
 """The few words that alone would answer: found in the sentence, and told as one would say them."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.amounts_and_times import is_moment
+from qa.evidence import gather
 from qa.question_kind import kind_of
-from qa.short_answer import as_said, may_be
+from qa.reader.reading import Read
+from qa.short_answer import CloserLook, as_said, may_be
 
 
 def said(question: str, sentence: str, found: str) -> str:
@@ -125,14 +129,24 @@ def test_words_of_the_kind_that_is_asked_for_are(question, words):
     assert may_be(words, kind_of(question), question)
 
 
-def test_the_next_likeliest_words_are_told_where_the_likeliest_are_of_another_kind(tmp_path):
-    from ingest.article import Article
-    from qa import open_assistant
-    from vectorstore.archive import Archive
+def test_the_next_likeliest_words_are_told_where_the_likeliest_are_of_another_kind(
+    assistant, monkeypatch
+):
+    question = "Who replaced Howard Cotto?"
+    evidence = gather(assistant.archive, assistant.reader, question, assistant.search(question, 6))
+    item = next(one for one in evidence if "Mauricio Arriaza Chicas" in one.text)
+    name = item.article.text.index("Mauricio Arriaza Chicas", item.start)
+    told = (name, name + len("Mauricio Arriaza Chicas"))
+    closer = CloserLook(assistant.archive, assistant.reader, question)
+    other = replace(item, short=(item.start, item.start + 3), margin=-1.0)
 
-    archive = Archive(tmp_path, create=True)
-    text = "The dark horse drama beat three rivals, as was told in February 2005 in Los Angeles."
-    archive.add([Article("a", "Film prizes", text, language="en")])
-    archive.close()
-    told = open_assistant(tmp_path).ask("In 2005, which film won the prize?").short_answer
-    assert told is None or "2005" not in told
+    def read(_, likeliest):
+        return Read(3.0, likeliest, 4.0, ((told, 1.0),))
+
+    monkeypatch.setattr(CloserLook, "_alone", lambda self, item: read(self, told))
+    assert closer.likeliest(other) == (told, 4.0)
+    monkeypatch.setattr("qa.short_answer.may_be", lambda words, *_: words.startswith("Mauricio"))
+    monkeypatch.setattr(CloserLook, "_alone", lambda self, item: read(self, item.short))
+    assert closer.likeliest(other) == (told, 1.0)
+    monkeypatch.setattr("qa.short_answer.may_be", lambda *_: False)
+    assert closer.likeliest(other)[0] is None
