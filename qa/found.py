@@ -10,15 +10,15 @@ from qa.dates.prefer import newest_first
 from qa.evidence import FEW, Evidence, gather
 from qa.lacking import all_named_first, lacking
 from qa.plainly import plainly
-from qa.question_kind import topic_of
 from qa.reader.reading import Reader
 from qa.refusal import confidence
-from qa.topic import of_the_topic, spoken_of
+from qa.topic import of_the_topic, spoken_of, topic_in
 from qa.unit import tells_unit
 from vectorstore.analysis import STEMMERS
 from vectorstore.archive import Archive
 from vectorstore.coverage import RareWords
 from vectorstore.hit import Hit
+from vectorstore.weigh import asked_in
 
 _SURE = 0.5  # confidence from which a question is not read again without its words for a time
 _WITHOUT_UNIT = 0.1  # the most confidence where none of the strongest few has the unit
@@ -72,7 +72,7 @@ def look_up(
         other, also_likely = _read(archive, reader, question, timeless, dated)
         if also_likely > likely:
             evidence, likely = other, also_likely
-    if topic := topic_of(question.standalone):
+    if topic := topic_in(question.standalone, asked_in(archive, question.standalone)):
         words = RareWords(archive, topic)
         evidence = of_the_topic(words, evidence)
         likely = spoken_of(topic, words, evidence, likely)
@@ -92,7 +92,7 @@ def _read(
     telling = {item.hit.passage.id for item in evidence}
     told = [hit for hit in hits if hit.passage.id in telling]
     evidence, missing = all_named_first(archive, asked, evidence)
-    likely = confidence(evidence, told, all_named=not missing)
+    likely = confidence(archive, asked, evidence, told, all_named=not missing)
     if not any(_may_tell_unit(asked, item) for item in evidence[:FEW]):
         likely = min(likely, _WITHOUT_UNIT)
     return evidence, likely

@@ -11,15 +11,23 @@ from dataclasses import dataclass
 
 from qa.answer import Question
 from qa.evidence import FEW, Evidence
+from qa.nameless import nameless_likeness
+from qa.question_kind import kind_of
+from vectorstore.archive import Archive
 from vectorstore.hit import Hit
+from vectorstore.weigh import asked_in
 
-_INTERCEPT = -4.72
+_INTERCEPT = -4.23
 _WEIGHTS = {
-    "support": 0.25,
-    "sentence_coverage": 1.65,
-    "passage_similarity": 6.02,
-    "lead": 2.2,
+    "support": 0.23,
+    "answers": 0.14,
+    "passage_similarity": 4.3,
+    "nameless_similarity": 3.27,
+    "lead": 1.86,
+    "number": -0.91,
 }
+_LIKEST = 2
+_OF_ANOTHER_LANGUAGE = 0.42  # midway between the nameless similarity of what answers and what not
 ABOUT_ANOTHER = -2.2  # the strongest's article lacks a name; fitted: -2.9, on plain exchanges
 _FOREIGN_INTERCEPT = -2.68  # of evidence in another language (python -m tests.bench.foreign)
 _FOREIGN_WEIGHTS = {"passage_similarity": 4.07, "lead": 8.05}
@@ -30,15 +38,18 @@ _NEAREST = 3
 class Signs:
     """What is measured of the evidence to tell whether it answers.
 
-    The reader's highest logit that a sentence answers; the share of the question's words that the
-    strongest sentence holds or takes over, the likeness of the nearest passage, and by how much the
-    strongest sentence leads the last of ``FEW`` (each 0 to 1).
+    The reader's highest logit that a sentence answers, and its logit that the best passage found
+    does; the likeness of the nearest passage, and of the two strongest sentences where neither they
+    nor the question have their names; by how much the strongest leads the last of ``FEW`` (all
+    these 0 to 1); and whether a number is asked for, which is sooner found than it is right.
     """
 
     support: float
-    sentence_coverage: float
+    answers: float
     passage_similarity: float
+    nameless_similarity: float
     lead: float
+    number: float
 
     @property
     def values(self) -> dict[str, float]:
@@ -46,27 +57,51 @@ class Signs:
         return {name: getattr(self, name) for name in _WEIGHTS}
 
 
-def signs(evidence: Sequence[Evidence], hits: Sequence[Hit]) -> Signs | None:
-    """The signs of what was found; None when nothing was."""
+def signs(
+    archive: Archive, question: str, evidence: Sequence[Evidence], hits: Sequence[Hit]
+) -> Signs | None:
+    """The signs of what was found; None when nothing was.
+
+    Raises:
+        ModelError: the encoder can't be loaded.
+    """
     if not evidence:
         return None
     strongest, follower = evidence[0], evidence[min(FEW, len(evidence)) - 1]
     return Signs(
         support=max(item.support for item in evidence),
-        sentence_coverage=strongest.coverage + strongest.carried,
+        answers=min(evidence, key=lambda item: item.behind).answers,
         passage_similarity=max(0.0, max(hit.similarity for hit in hits)),
+        nameless_similarity=_nameless_similarity(archive, question, evidence[:_LIKEST]),
         lead=max(0.0, strongest.score - follower.score),  # names may go before strength
+        number=float(kind_of(question) == "number"),
     )
 
 
+def _nameless_similarity(archive: Archive, question: str, strongest: Sequence[Evidence]) -> float:
+    language = asked_in(archive, question)
+    likest = [item.text for item in strongest if item.article.language == language]
+    if not likest:
+        return _OF_ANOTHER_LANGUAGE
+    return max(0.0, nameless_likeness(archive.encoder, question, likest, language))
+
+
 def confidence(
-    evidence: Sequence[Evidence], hits: Sequence[Hit], *, all_named: bool = True
+    archive: Archive,
+    question: str,
+    evidence: Sequence[Evidence],
+    hits: Sequence[Hit],
+    *,
+    all_named: bool = True,
 ) -> float:
     """The probability (0 to 1) that the archive holds an answer.
 
     ``all_named`` says whether the strongest's article has every name in the question.
+
+    Raises:
+        ModelError: the encoder can't be loaded.
     """
-    found = signs(evidence, hits)
+    found = signs(archive, question, evidence, hits)
     if found is None:
         return 0.0
     foreign = evidence[0].foreign

@@ -1,19 +1,35 @@
 """How likely the archive speaks of a topic: a name or a few keywords with nothing asked of it.
 
 The reader was taught on questions. Of a topic its words tell more: they are all in one sentence, or
-most of them nowhere in what was found.
+most of them nowhere in what was found. So do those of a question that has no other words to go by
+than names: of "Is Fito still at large?" what is said of Fito.
 """
 
 from collections.abc import Sequence
 
 from qa.evidence import Evidence
+from qa.nameless import nameless
+from qa.question_kind import topic_of, wanted
 from vectorstore.analysis import content_words, question_words, settled_language
 from vectorstore.coverage import RareWords
 
 _AS_MUCH = 0.8  # of what the article that holds most of a topic does
 _LITTLE, _MOST = 0.4, 0.5  # of a topic's words, by rarity
 _WEAK = 0.1  # of a sentence's probability to answer
-_SPOKEN_OF, _NOT_SPOKEN_OF = 0.5, 0.25
+_SPOKEN_OF, _NOT_SPOKEN_OF = 0.5, 0.2
+
+
+def topic_in(question: str, language: str) -> str | None:
+    """The topic that a question is, or has no words beside if it is after yes or no.
+
+    >>> topic_in("gang truce", "en"), topic_in("Is Fito still at large?", "en")
+    ('gang truce', 'Is Fito still at large?')
+    """
+    if topic := topic_of(question):
+        return topic
+    unnamed = nameless(question)
+    names_alone = unnamed != question and not content_words(unnamed, language)
+    return question if names_alone and wanted(question).yes_or_no else None
 
 
 def of_the_topic(words: RareWords, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -30,11 +46,12 @@ def of_the_topic(words: RareWords, evidence: Sequence[Evidence]) -> list[Evidenc
 def spoken_of(topic: str, words: RareWords, evidence: Sequence[Evidence], likely: float) -> float:
     """The confidence, by what the evidence holds of the topic.
 
-    At least one half where a sentence of some weight has all its words, or most of them and its
-    article's title the rest; one quarter at most where none has much.
+    At least one half where a sentence of some weight, or of any if it is a question, has all its
+    words, or most of them and its article's title the rest; one fifth at most where none has much.
     """
+    least = 0.0 if wanted(topic).yes_or_no else _WEAK
     told = [(item, _held(topic, item)) for item in evidence if not item.foreign]
-    if any(item.score >= _WEAK and _tells_all(words, item, held) for item, held in told):
+    if any(item.score >= least and _tells_all(words, item, held) for item, held in told):
         return max(likely, _SPOKEN_OF)
     little = told and max(held for _, held in told) < _LITTLE
     return min(likely, _NOT_SPOKEN_OF) if little else likely

@@ -70,7 +70,9 @@ def test_of_a_foreign_sentence_its_likeness_decides_and_not_the_reader(multiling
     misread = replace(first, support=9.0, margin=9.0, answers=9.0, coverage=1.0)
     assert misread.score == first.score
     assert replace(first, similarity=first.similarity + 0.1).score > first.score
-    assert confidence([misread, *evidence[1:]], hits) == confidence(evidence, hits)
+    question = "¿Quién es Marta Rojas?"
+    likely = confidence(multilingual, question, evidence, hits)
+    assert confidence(multilingual, question, [misread, *evidence[1:]], hits) == likely
 
 
 def test_an_encoder_that_does_not_know_both_languages_does_not_decide(default):
@@ -85,7 +87,9 @@ def test_a_question_in_the_article_s_language_is_read(default):
     assert "Marta Rojas" in evidence[0].text
     assert replace(evidence[0], support=-9.0).score < evidence[0].score
     weaker = [replace(item, support=-9.0) for item in evidence]
-    assert confidence(weaker, hits) < confidence(evidence, hits)
+    question = "Who is Marta Rojas?"
+    likely = confidence(default, question, evidence, hits)
+    assert confidence(default, question, weaker, hits) < likely
 
 
 @pytest.mark.slow

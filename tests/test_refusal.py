@@ -1,13 +1,11 @@
-from hypothesis import given
-from hypothesis import strategies as st
-
 from qa.answer import Question
 from qa.refusal import confidence, searched_note, signs
+from vectorstore.encoder import Encoder
 
 
 def test_nothing_found_is_no_confidence():
-    assert signs([], []) is None
-    assert confidence([], []) < 0.01
+    assert signs(Encoder(), "Who?", [], []) is None
+    assert confidence(Encoder(), "Who?", [], []) < 0.01
 
 
 def test_the_note_says_what_was_searched_and_how_it_was_limited():
@@ -19,14 +17,6 @@ def test_the_note_says_what_was_searched_and_how_it_was_limited():
     )
 
 
-@given(st.floats(0, 1), st.floats(0, 1))
-def test_more_of_a_sign_never_lowers_the_confidence(low, high):
-    from qa.refusal import _WEIGHTS
-
-    assert all(weight > 0 for weight in _WEIGHTS.values())
-    assert 0 <= low <= 1 >= high
-
-
 def test_where_nothing_found_has_the_unit_asked_for_it_is_refused(assistant):
     answer = assistant.ask("What was Howard Cotto's salary as police director?")
     assert answer.abstained
@@ -35,3 +25,13 @@ def test_where_nothing_found_has_the_unit_asked_for_it_is_refused(assistant):
 
 def test_where_something_found_has_the_unit_asked_for_it_is_answered(assistant):
     assert not assistant.ask("What was El Salvador's murder rate in 2016?").abstained
+
+
+def test_a_thing_said_of_nobody_is_refused_whoever_is_named(assistant):
+    answer = assistant.ask("Who did Howard Cotto marry?")
+    assert answer.abstained
+
+
+def test_a_question_with_nothing_but_a_name_is_answered_by_what_is_said_of_it(assistant):
+    answer = assistant.ask("Is Fito still at large?")
+    assert "detenido" in answer.text

@@ -19,13 +19,14 @@ import numpy
 
 from qa.evidence import Evidence, gather
 from qa.reader.reading import Reader
+from qa.settings import Settings
 from tests.bench.evidence import PASSAGES, Sentences, first_is_right, probabilities, ranking
 from tests.bench.sets import ABSENT, DATA, articles, lines
 from vectorstore.archive import Archive
 from vectorstore.multilingual import MULTILINGUAL
 
 FEATURES = ("similarity", "offers", "behind")
-REFUSE_BELOW = 0.3
+REFUSE_BELOW = Settings.model_fields["refuse_below"].default
 
 
 @dataclass(frozen=True)

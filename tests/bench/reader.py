@@ -31,11 +31,11 @@ MOST = 5
 
 @dataclass(frozen=True)
 class Case:
-    """A question, the evidence in its one passage, strongest first, and its row of the set."""
+    """A row of the set, the evidence in its one passage, strongest first, and its confidence."""
 
     row: dict
-    hit: Hit
     evidence: list[Evidence]
+    confidence: float
     closer: CloserLook
 
     def short(self) -> str:
@@ -55,8 +55,10 @@ def cases(name: str, passage_of: str) -> Iterator[Case]:
                 article = archive.article(row[passage_of][0])
                 assert article
                 hit = _whole(archive, row["question"], Passage(article, 0, len(article.text)))
+                evidence = gather(archive, reader, row["question"], [hit])
+                likely = confidence(archive, row["question"], evidence, [hit])
                 closer = CloserLook(archive, reader, row["question"])
-                yield Case(row, hit, gather(archive, reader, row["question"], [hit]), closer)
+                yield Case(row, evidence, likely, closer)
 
 
 def _whole(archive: Archive, question: str, passage: Passage) -> Hit:
@@ -100,7 +102,7 @@ def clapnq() -> None:
     first, alone, composed, answerable, likely, reader = [], [], [], [], [], []
     for case in cases("clapnq", "context"):
         answerable.append(case.row["answerable"])
-        likely.append(confidence(case.evidence, [case.hit]))
+        likely.append(case.confidence)
         reader.append(max(item.support + item.answers for item in case.evidence))
         if not case.row["answerable"]:
             continue

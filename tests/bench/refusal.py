@@ -1,9 +1,10 @@
 """Fit the refusal decision anew: ``python -m tests.bench.refusal``.
 
 Questions whose archive can answer them against questions whose archive can't: CLAPNQ's and
-MTRAG's own, XQuAD's with the article that answers taken away, and questions put to an archive
-they have nothing to do with. Prints the weights for ``qa/refusal.py`` (a logistic regression,
-each set weighing the same) and how well they separate each set, fitted without that set.
+MTRAG's own, ours over the BBC's articles (those that nothing is measured with), XQuAD's with the
+article that answers taken away, and questions put to an archive they have nothing to do with.
+Prints the weights for ``qa/refusal.py`` (a logistic regression, each set weighing the same) and how
+well they separate each set, fitted without that set.
 
 What it means that the nearest article lacks a name in the question is fitted after that, the
 other weights as they are, with XQuAD's questions also put about another name or number.
@@ -24,12 +25,14 @@ from qa.lacking import lacking
 from qa.reader.reading import Reader
 from qa.reader.training.names import Names
 from qa.refusal import ABOUT_ANOTHER, Signs, signs
+from qa.settings import Settings
 from qa.understand import understand
-from tests.bench.sets import ABSENT, DATA, Asked, articles, questions
+from tests.bench.sets import ABSENT, DATA, Asked, articles, own_questions, questions
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 
 PASSAGES = 6
+BAR = Settings.model_fields["refuse_below"].default
 READER = Reader()
 
 
@@ -50,7 +53,7 @@ def examined(
 
 def _case(archive: Archive, text: str, hits: list[Hit], *, answerable: bool) -> Case:
     evidence = gather(archive, READER, text, hits)
-    found = signs(evidence, hits)
+    found = signs(archive, text, evidence, hits)
     assert found, "an archive that holds anything finds something"
     return Case(found, bool(lacking(archive, text, evidence[0].article)), answerable)
 
@@ -84,13 +87,14 @@ def altered_cases(archive: Archive, asked: list[Asked]) -> Iterator[Case]:
 def collect(folder: Path) -> tuple[dict[str, list[Case]], list[Case]]:
     """Each set's cases, and those about another name."""
     archives = {}
-    for name in ("clapnq", "mtrag", "xquad"):
+    for name in ("clapnq", "mtrag", "xquad", "bbc"):
         archives[name] = Archive(folder / name, create=True)
         archives[name].add(articles(name))
     xquad = questions("xquad")
     sets = {
         "clapnq": list(own_cases(archives["clapnq"], questions("clapnq"))),
         "mtrag": list(own_cases(archives["mtrag"], questions("mtrag"))),
+        "news": list(own_cases(archives["bbc"], own_questions("news/learned"))),
         "xquad": list(taken_away_cases(archives["xquad"], xquad[::4])),
         "foreign": [
             *foreign_cases(archives["xquad"], questions("clapnq")[::6]),
@@ -144,7 +148,7 @@ def report_altered(cases: Sequence[Case], model) -> None:
     rows, _ = matrix(list(cases))
     lack = numpy.array([case.lacking for case in cases])
     logits = model.decision_function(rows)
-    bar = numpy.log(0.3 / 0.7)
+    bar = numpy.log(BAR / (1 - BAR))
     print(
         f"of {len(cases)} questions about another name or number {(logits < bar).mean():.0%} are "
         f"refused, {(logits + ABOUT_ANOTHER * lack < bar).mean():.0%} for what the article lacks"
@@ -164,12 +168,12 @@ def report(name: str, cases: list[Case], model) -> None:
     both = 0 < answerable.mean() < 1
     area = f"AUROC {roc_auc_score(answerable, confidence):.3f}" if both else " " * 11
     print(f"{name:<8} {len(cases):>4} cases  {area}", end="")
-    for bar in (0.3, 0.4, 0.5):
+    for bar in (BAR, 0.35, 0.5):
         refused = confidence < bar
         right = (refused & ~answerable).sum()
         precision = right / max(1, refused.sum())
         recall = right / max(1, (~answerable).sum())
-        print(f"   below {bar}: precision {precision:.2f} recall {recall:.2f}", end="")
+        print(f"   below {bar:.2f}: precision {precision:.2f} recall {recall:.2f}", end="")
     print()
 
 
