@@ -17,6 +17,7 @@ _AS_MUCH = 0.8  # of what the article that holds most of a topic does
 _LITTLE, _MOST = 0.4, 0.5  # of a topic's words, by rarity
 _WEAK = 0.1  # of a sentence's probability to answer
 _SPOKEN_OF, _NOT_SPOKEN_OF = 0.5, 0.2
+_PARTLY = 0.8  # of the confidence where no sentence has all of the topic
 
 
 def topic_in(question: str, language: str) -> str | None:
@@ -54,7 +55,7 @@ def spoken_of(topic: str, words: RareWords, evidence: Sequence[Evidence], likely
     if any(item.score >= least and _tells_all(words, item, held) for item, held in told):
         return max(likely, _SPOKEN_OF)
     little = told and max(held for _, held in told) < _LITTLE
-    return min(likely, _NOT_SPOKEN_OF) if little else likely
+    return min(likely, _NOT_SPOKEN_OF) if little else _PARTLY * likely
 
 
 def _tells_all(words: RareWords, item: Evidence, held: float) -> bool:
