@@ -28,7 +28,7 @@ _WEIGHTS = {
 }
 _LIKEST = 2
 _OF_ANOTHER_LANGUAGE = 0.42  # midway between the nameless similarity of what answers and what not
-ABOUT_ANOTHER = -2.2  # the strongest's article lacks a name; fitted: -2.9, on plain exchanges
+ABOUT_ANOTHER = -2.2  # the strongest's article lacks a name; fitted: -3.4, on plain exchanges
 _FOREIGN_INTERCEPT = -2.68  # of evidence in another language (python -m tests.bench.foreign)
 _FOREIGN_WEIGHTS = {"passage_similarity": 4.07, "lead": 8.05}
 _NEAREST = 3

@@ -1,11 +1,15 @@
 from qa.answer import Question
-from qa.refusal import confidence, searched_note, signs
-from vectorstore.encoder import Encoder
+from qa.refusal import _WEIGHTS, confidence, searched_note, signs
 
 
-def test_nothing_found_is_no_confidence():
-    assert signs(Encoder(), "Who?", [], []) is None
-    assert confidence(Encoder(), "Who?", [], []) < 0.01
+def test_nothing_found_is_no_confidence(assistant):
+    assert signs(assistant.archive, "Who?", [], []) is None
+    assert confidence(assistant.archive, "Who?", [], []) < 0.01
+
+
+def test_more_of_a_sign_never_lowers_the_confidence_but_that_a_number_is_asked_for():
+    assert _WEIGHTS["number"] < 0
+    assert all(weight > 0 for sign, weight in _WEIGHTS.items() if sign != "number")
 
 
 def test_the_note_says_what_was_searched_and_how_it_was_limited():

@@ -29,7 +29,7 @@ from qa.evaluation.questions import Expected, QuestionSet, load_questions
 from qa.evaluation.records import about
 from qa.evaluation.run import Outcome, evaluate
 from qa.evaluation.summary import summarise
-from tests.bench.sets import ABSENT, DATA, articles, lines, turns
+from tests.bench.sets import ABSENT, DATA, QUESTIONS, articles, lines, turns
 from vectorstore.archive import Archive
 from vectorstore.intake import ingest_paths
 
@@ -95,7 +95,7 @@ def measure(name: str, *, part: bool = False) -> Result:
 
 def _own(name: str) -> QuestionSet:
     file = "sample.jsonl" if name == SAMPLE else f"{name}/questions.jsonl"
-    return QuestionSet(name, load_questions(ROOT / "tests" / "questions" / file).questions)
+    return QuestionSet(name, load_questions(QUESTIONS / file).questions)
 
 
 def _development(name: str, *, part: bool) -> QuestionSet:
@@ -138,7 +138,7 @@ def _assistant(name: str, questions: QuestionSet, *, part: bool) -> Iterator[Ass
     with tempfile.TemporaryDirectory() as folder:
         archive = Archive(folder, create=True)
         if name in OWN:
-            own = ROOT / "tests" / "questions" / name / "articles.jsonl"
+            own = QUESTIONS / name / "articles.jsonl"
             sample = ROOT / "ingest" / "sample" / "articles"
             ingest_paths(archive, [sample, own] if own.exists() else [sample])
         else:

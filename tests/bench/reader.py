@@ -31,11 +31,12 @@ MOST = 5
 
 @dataclass(frozen=True)
 class Case:
-    """A row of the set, the evidence in its one passage, strongest first, and its confidence."""
+    """A question, the evidence in its one passage, strongest first, and its row of the set."""
 
+    archive: Archive
     row: dict
+    hit: Hit
     evidence: list[Evidence]
-    confidence: float
     closer: CloserLook
 
     def short(self) -> str:
@@ -56,9 +57,8 @@ def cases(name: str, passage_of: str) -> Iterator[Case]:
                 assert article
                 hit = _whole(archive, row["question"], Passage(article, 0, len(article.text)))
                 evidence = gather(archive, reader, row["question"], [hit])
-                likely = confidence(archive, row["question"], evidence, [hit])
                 closer = CloserLook(archive, reader, row["question"])
-                yield Case(row, evidence, likely, closer)
+                yield Case(archive, row, hit, evidence, closer)
 
 
 def _whole(archive: Archive, question: str, passage: Passage) -> Hit:
@@ -102,14 +102,15 @@ def clapnq() -> None:
     first, alone, composed, answerable, likely, reader = [], [], [], [], [], []
     for case in cases("clapnq", "context"):
         answerable.append(case.row["answerable"])
-        likely.append(case.confidence)
+        asked = case.row["question"]
+        likely.append(confidence(case.archive, asked, case.evidence, [case.hit]))
         reader.append(max(item.support + item.answers for item in case.evidence))
         if not case.row["answerable"]:
             continue
         chosen = {" ".join(text.split()) for text in case.row["selected_sentences"]}
         first.append(_is_one(case.evidence[0].text, chosen))
         alone.append(_is_one(max(case.evidence, key=lambda item: item.support).text, chosen))
-        told = [c.text for c in extract(case.evidence, wanted(case.row["question"]), MOST)]
+        told = [c.text for c in extract(case.evidence, wanted(asked), MOST)]
         right = sum(_is_one(text, chosen) for text in told)
         composed.append(2 * right / (len(told) + len(chosen)))
     from sklearn.metrics import roc_auc_score

@@ -10,7 +10,7 @@ from ingest.article import Article
 from ingest.dates import parse_published
 from qa.evaluation.questions import load_questions
 
-OWN = Path(__file__).parents[1] / "questions"
+QUESTIONS = Path(__file__).parents[1] / "questions"
 SHARED = Path(__file__).parents[3] / "shared"
 DATA = SHARED / "data"
 ABSENT = f"the development sets are not beside the repository ({DATA.name}/ is absent)"
@@ -63,7 +63,7 @@ def questions(folder: str, language: str = "en", told: str | None = None) -> lis
 
 def own_questions(name: str) -> list[Asked]:
     """Those of a set that we wrote."""
-    asked = load_questions(OWN / f"{name}.jsonl").questions
+    asked = load_questions(QUESTIONS / f"{name}.jsonl").questions
     return [Asked(one.id, one.question, frozenset(one.relevant), one.answerable) for one in asked]
 
 
