@@ -15,7 +15,7 @@ from ingest.normalise import one_line
 from qa.answer import Question
 from qa.dates.question import asked_time
 from qa.dates.written import with_year
-from qa.pronouns import people_named
+from qa.points_back import points_back
 from qa.question_kind import names
 from vectorstore.analysis import carries_meaning, content_words
 from vectorstore.days import as_day
@@ -35,25 +35,7 @@ _YEAR_AFTER = re.compile(
 _ALSO = re.compile(
     r"^\W*(?:and|but|what about|how about|so|y|pero|qué hay de|y qué|e|mas)\b[\s,]*", re.I
 )
-_PRONOUN = re.compile(
-    r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|there|then"
-    r"|él|ella|ellos|ellas|eso|esto|ese|esa|esos|esas|su|sus|allí|ahí|entonces"
-    r"|ele|ela|eles|elas|isso|isto|seu|sua|lá)\b",
-    re.I,
-)
 _SOMEONE = re.compile(r"\b(?:he|she|him|her|his|hers|él|ella|ele|ela)\b", re.I)
-_OF_ONE_NAMED = re.compile(r"\b(?:he|she|his|her(?= \w)|su|sus|seu|sua)\b", re.I)
-_OF_MANY = re.compile(r"(?:they|them|theirs?)\b", re.I)
-_MANY_DO = re.compile(  # "did buses", "have most of the gangs", "should jurors"
-    r"\b(?:do|did|are|were|have|had|will|can|could|would|should|may|might|must)(?: not)?"
-    r"(?: (?:the|all|both|most|some|many|few|of|other|new|two|three|four|five))*"
-    r"(?: (?!(?:his|its|this|us)\b)[\w-]+)?"
-    r" (?!(?:his|its|this)\b)(?:[\w-]{2,}[^\Ws]s|people)\b",
-    re.I,
-)
-_SPEAKS = re.compile(
-    r"\b(?:say|said|says|tell|told|think|call|claim|want|know|describe|mean)\b", re.I
-)
 _AT_THAT_TIME = re.compile(
     r"\b(?:then|(?:at|by|during|in|on|from|since) (?:the|that|this)"
     r" (?:time|moment|day|week|month|year|period)|entonces"
@@ -62,6 +44,8 @@ _AT_THAT_TIME = re.compile(
     re.I,
 )
 _THE = re.compile(r"\b(?:the|el|la|los|las)\s+([\w'’-]+)", re.I)
+_WHICH_ONE = re.compile(r"\bwhich ones?\b|\bcu[aá]l de (?:ellos|ellas|los|las)\b", re.I)
+_OTHERS = re.compile(r"\b(?:others?|another|otr[oa]s?|outr[oa]s?)\b", re.I)
 _FEW_WORDS = 2  # a question with no more content words than this may lean on what came before
 _MOST_NAMES = 6
 _CITATION = re.compile(r"\[(?:\d{1,3}|[^\]]*\d{4})\]")  # and the gloss of a date
@@ -102,36 +86,17 @@ def _standalone(asked: str, turn: Turn) -> str:
     words = content_words(asked, detect_language(asked))
     few = len(words) <= _FEW_WORDS
     also = _ALSO.match(asked)
-    points_back = _points_back(asked)
-    if also and few and not points_back:
+    pointing = points_back(asked)
+    if also and few and not pointing and not _WHICH_ONE.search(asked):
         return f"{before.rstrip('?!. ')}: {asked[also.end() :]}"
-    if not words or points_back or (few and _means_one_known(asked)):
+    if not words or pointing or _asks_for_more(asked) or (few and _means_one_known(asked)):
         return _with_names(asked, before, answered)
     return asked
 
 
-def _points_back(asked: str) -> bool:
-    """Whether a pronoun in it means something else than what is named before it in the question."""
-    return any(
-        not _means_one_before(asked[: found.start()], asked[found.start() :])
-        for found in _PRONOUN.finditer(asked)
-    )
-
-
-def _means_one_before(before: str, rest: str) -> bool:
-    """Whether the question itself says, before the pronoun, whom or what that means.
-
-    "Buses" may be meant by "their", a person by "his", any other name by "its", though not
-    by "What did Bukele say about its leader?".
-    """
-    if _OF_ONE_NAMED.match(rest):
-        return bool(people_named(before))
-    if _OF_MANY.match(rest):
-        return bool(_MANY_DO.search(before))
-    if rest.lower().startswith("its "):
-        named = before.partition(" ")[2]  # else "Which Apple" is a person
-        return bool(names(before)) and not people_named(named) and not _SPEAKS.search(before)
-    return False
+def _asks_for_more(asked: str) -> bool:
+    """Whether it asks which one, or for others, without naming anything."""
+    return bool(_WHICH_ONE.search(asked)) or (not names(asked) and bool(_OTHERS.search(asked)))
 
 
 def _means_one_known(asked: str) -> bool:

@@ -65,6 +65,10 @@ def test_a_pronoun_that_means_someone_named_before_it_is_no_follow_up(question):
         "Why did Ecuador close its prisons?",
         "What is CalFresh and what are its aims?",
         "Which Andean country closed its prisons?",
+        "Which rebels denied that they had discussed a truce?",
+        "What did Noboa promise in his campaign?",
+        "¿Qué dijo Petro de su hijo?",
+        "Why did Marset flee before he was caught?",
     ],
 )
 def test_a_pronoun_that_means_what_the_question_names_is_no_follow_up(question):
@@ -74,7 +78,28 @@ def test_a_pronoun_that_means_what_the_question_names_is_no_follow_up(question):
 @pytest.mark.parametrize(
     "question",
     [
+        "Who led the gang that killed the prosecutor?",
+        "Who said that Tocorón had a zoo?",
+        "What happened in Ecuador this week?",
+        "How many murders were there in Costa Rica?",
+        "Is it true that the boss of Los Choneros fled?",
+        "How long did it take to build the new prison?",
+        "What did Bukele say about those who were arrested?",
+        "Who was the then president of Honduras?",
+    ],
+)
+def test_what_only_looks_like_a_pronoun_is_no_follow_up(question):
+    assert standalone(question, DIRECTOR) == question
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "What did they do?",
+        "Who said that?",
+        "When was that report written?",
+        "Was the minister there?",
+        "How long did it take to build?",
         "When did their leader die?",
         "What crimes did they commit?",
         "Which prisons are theirs?",
@@ -82,6 +107,8 @@ def test_a_pronoun_that_means_what_the_question_names_is_no_follow_up(question):
         "What did Bukele say about its leader?",
         "Did this change their plans?",
         "Did its allies help them?",
+        "Are there other directors who were dismissed that early?",
+        "So which one resigned this year?",
     ],
 )
 def test_a_pronoun_whose_meaning_the_question_leaves_open_is_a_follow_up(question):

@@ -1,0 +1,123 @@
+"""Whether a question points at something said before it, or means what it names itself.
+
+"Which rebels denied that they had met?" and "How many murders were there?" stand alone; "Did they
+deny that?" does not.
+"""
+
+import re
+from functools import cache
+
+from qa.capitals import CAPITAL
+from qa.pronouns import people_named
+from qa.question_kind import names
+
+_PRONOUN = re.compile(
+    r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|there|then"
+    r"|él|ella|ellos|ellas|eso|esto|ese|esa|esos|esas|su|sus|allí|ahí|entonces"
+    r"|ele|ela|eles|elas|isso|isto|seu|sua|lá)\b",
+    re.I,
+)
+_OF_ONE = re.compile(r"(?:his|her(?= \w)|s?he|sus?|él|ella|seu|sua|el[ea])\b", re.I)
+_OF_MANY = re.compile(r"(?:they|them|theirs?)\b", re.I)
+_DOES = (
+    r"(?:do|does|did|is|are|was|were|has|have|had|will|can|could|would|should|may|might|must)"
+    r"(?: not)?"
+)
+_MANY_DO = re.compile(  # "did buses", "have most of the gangs", "should jurors"
+    rf"\b{_DOES}"
+    r"(?: (?:the|all|both|most|some|many|few|of|other|new|two|three|four|five))*"
+    r"(?: (?!(?:his|its|this|us)\b)[\w-]+)?"
+    r" (?!(?:his|its|this)\b)(?:[\w-]{2,}[^\Ws]s|people)\b",
+    re.I,
+)
+_MANY_ASKED_FOR = re.compile(  # "Which rebels denied", "How many gangs have promised"
+    r"^\W*(?:which|what|how many) (?:[\w-]+ ){0,2}?(?:[\w-]{2,}[^\Ws]s|people) "
+    rf"(?:{_DOES} [\w-]+ed\b|(?!{_DOES}\b)[\w-]+)",
+    re.I,
+)
+_ONE_ACTS = re.compile(  # "What did Noboa", "¿Qué dijo Petro"
+    rf"\b{_DOES} (?P<en>[{CAPITAL}][\w’'-]+)|\b(?i:qu[eé]m?) \w+ (?P<es>[{CAPITAL}][\w’'-]+)"
+)
+_SPEAKS = re.compile(
+    r"\b(?:say|said|says|tell|told|think|call|claim|want|know|describe|mean)\b", re.I
+)
+_AFTER_THAT = re.compile(  # what stands before a "that" which joins nothing
+    rf"(?:^|\b(?:{_DOES}|of|in|on|at|to|after|before|by|for|from|with|about|like|than|and|but"
+    r"|because|since|until|during|mean|call))\W*$",
+    re.I,
+)
+_MEANS_NOTHING = {
+    "it": re.compile(  # "Is it true that", "How long did it take to build the wall"
+        r"it (?:true|known|clear|legal|illegal|possible|safe|likely|against|an? crime)\b.*\w{2}.* "
+        r"|it (?:takes?|costs?)\b.*\bto [\w-]+(?: [\w-]+)+",
+        re.I,
+    ),
+    "this": re.compile(
+        r"this (?:past |last )?(?:morning|afternoon|evening|week|weekend|month|year|decade|century"
+        r"|spring|summer|autumn|fall|winter)\b",
+        re.I,
+    ),
+    "those": re.compile(r"those (?:who|whom|whose|that|which|in|of|from|with|\w+ed)\b", re.I),
+    "then": re.compile(r"then[ -](?:\w+[ -]){0,2}(?:president|minister|director|chief)\b", re.I),
+    "there": re.compile(r"there (?!then\b|before\b|now\b)\w", re.I),
+}
+_THERE_IS = re.compile(r"\b(?:is|are|was|were|be|been|isn't|aren't|wasn't|weren't)\W+$", re.I)
+
+
+def points_back(asked: str) -> bool:
+    """Whether a pronoun in it means something else than what the question itself names.
+
+    >>> points_back("Which rebels denied that they had met?"), points_back("Did they deny that?")
+    (False, True)
+    """
+    places = [
+        (asked[: found.start()], asked[found.start() :]) for found in _PRONOUN.finditer(asked)
+    ]
+    return any(
+        not _means_nothing(before, rest) and not _means_one_before(before, rest)
+        for before, rest in places
+    )
+
+
+def _means_nothing(before: str, rest: str) -> bool:
+    """Whether what the rest begins with only looks like a pronoun ("how many were there")."""
+    word = rest.split()[0].lower().split("-")[0].strip("?.,!")
+    if word == "that":
+        return " " in rest and not _AFTER_THAT.search(before)
+    if word == "there" and not _THERE_IS.search(before):
+        return False
+    return word in _MEANS_NOTHING and bool(_MEANS_NOTHING[word].match(rest))
+
+
+def _means_one_before(before: str, rest: str) -> bool:
+    """Whether the question itself says, before the pronoun, whom or what that means.
+
+    "Buses" may be meant by "their", a person by "his", any other name by "its", though not
+    by "What did Bukele say about its leader?".
+    """
+    if _OF_ONE.match(rest):
+        return _names_someone(before)
+    if _OF_MANY.match(rest):
+        return bool(_MANY_DO.search(before) or _MANY_ASKED_FOR.match(before))
+    if rest.lower().startswith("its "):
+        named = before.partition(" ")[2]  # else "Which Apple" is a person
+        return bool(names(before)) and not people_named(named) and not _SPEAKS.search(before)
+    return False
+
+
+def _names_someone(text: str) -> bool:
+    """By a whole name, or by one word as who acts, where that is no country."""
+    acts = _ONE_ACTS.search(text)
+    if not acts:
+        return bool(people_named(text))
+    name = re.sub(r"[’']s?$", "", acts["en"] or acts["es"])
+    return name not in _countries() or bool(people_named(text))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Their names in the languages of the archive, and their codes."""
+    from babel import Locale
+
+    found = (Locale(language).territories for language in ("en", "es", "pt"))
+    return frozenset(word for told in found for pair in told.items() for word in pair)
