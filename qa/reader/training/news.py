@@ -1,7 +1,7 @@
 """News articles as a source of questions: made from their sentences, and their headlines."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from ingest.sentences import sentence_spans
 from qa.reader.training.example import Example, words_of
 from qa.reader.training.lines import lines
 from qa.reader.training.questions import Made, made_questions
-from qa.reader.training.written import Written
 from vectorstore.encoder import Encoder
 
 _UNANSWERED = 0.3
@@ -20,9 +19,7 @@ _LIKE = 8  # articles most like another
 
 
 @dataclass(frozen=True)
-class Story:
-    """An article's headline and sentences."""
-
+class _Story:
     title: str
     sentences: tuple[str, ...]
 
@@ -31,7 +28,7 @@ class News:
     """The articles of ``docs.jsonl`` in ``folder``, each once."""
 
     def __init__(self, folder: Path, encoder: Encoder) -> None:
-        self._stories = list(stories(folder / "docs.jsonl"))
+        self._stories = list(_stories(folder / "docs.jsonl"))
         vectors = encoder.encode_passages([" ".join(s.sentences[:6]) for s in self._stories])
         self._like = numpy.argsort(-(vectors @ vectors.T), axis=1)[:, 1 : _LIKE + 1]
 
@@ -44,14 +41,6 @@ class News:
             for made in made_questions(self._stories[story].sentences[at], chance):
                 yield self._example(story, at, made, chance)
                 break
-
-    def asked(self, written: Sequence[Written], chance: random.Random) -> Iterator[Example]:
-        """The questions that were written of its sentences, in random order."""
-        places = {t: (n, i) for n, s in enumerate(self._stories) for i, t in enumerate(s.sentences)}
-        for one in chance.sample(written, len(written)):
-            if one.sentence in places:
-                made = Made(one.question, one.start, one.end)
-                yield self._example(*places[one.sentence], made, chance)
 
     def _example(self, number: int, at: int, made: Made, chance: random.Random) -> Example:
         story = self._stories[number]
@@ -107,12 +96,11 @@ class News:
         return Example(f"{asks}{story.title}", mixed, gold or frozenset({order.index(0)}))
 
 
-def stories(path: Path) -> Iterator[Story]:
-    """The articles of a file, each once, those of a few sentences left out."""
+def _stories(path: Path) -> Iterator[_Story]:
     seen: set[str] = set()
     for row in lines(path):
         text = row["text"]
         sentences = tuple(text[a:b] for a, b in sentence_spans(text) if b - a >= 25)
         if len(sentences) >= 4 and sentences[0] not in seen:
             seen.add(sentences[0])
-            yield Story(row["title"], sentences)
+            yield _Story(row["title"], sentences)

@@ -1,7 +1,5 @@
 """QAMR: 34,000 crowd-written questions, each put beside the sentences that make it hard.
 
-A fifth of its sentences have any; of the others questions that a language model wrote can be asked.
-
 The sentence that answers stands among others of its paragraph and article, and among the ones
 of other articles that an encoder finds most like the question. In a share of the examples it is
 taken away, and nothing answers.
@@ -9,7 +7,7 @@ taken away, and nothing answers.
 
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +17,6 @@ import numpy
 from qa.reader.training.example import Example, holds, within
 from qa.reader.training.lines import lines
 from qa.reader.training.names import Names
-from qa.reader.training.written import Written
 from vectorstore.encoder import Encoder
 
 _NEAREST = 24
@@ -33,15 +30,6 @@ class _Sentence:
     paragraph: int
     number: int
     text: str
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """Questions; for each the numbers of the sentences most like it; and the names in them."""
-
-    questions: list[dict[str, Any]]
-    near: numpy.ndarray
-    names: Names
 
 
 class Qamr:
@@ -58,55 +46,35 @@ class Qamr:
         for key, sentence in self._sentences.items():
             self._by_article[sentence.article].append(key)
         for keys in self._by_article.values():
-            keys.sort(key=lambda k: (self._sentences[k].paragraph, self._sentences[k].number))
-        self._encoder = encoder
-        self._vectors = encoder.encode_passages([s.text for s in self._sentences.values()])
-        self._own = self._asked(list(lines(folder / "questions.jsonl")))
+            keys.sort(key=lambda key: _order(self._sentences[key]))
+        self._questions = list(lines(folder / "questions.jsonl"))
+        self._names = Names(question["question"] for question in self._questions)
+        self._near = self._nearest(encoder)
 
     def examples(self, chance: random.Random, altered: float = 0.0) -> Iterator[Example]:
-        """One example of each of its own questions, in random order."""
-        return self._examples(self._own, altered, chance)
-
-    def asked(
-        self, written: Sequence[Written], chance: random.Random, altered: float = 0.0
-    ) -> Iterator[Example]:
-        """The questions that were written of its sentences, in random order."""
-        return self._examples(self._asked(list(self._rows_of(written))), altered, chance)
-
-    def _examples(self, asked: _Asked, altered: float, chance: random.Random) -> Iterator[Example]:
-        for number in chance.sample(range(len(asked.questions)), len(asked.questions)):
-            made = self._example(asked, number, altered, chance)
+        """One example of each question, in random order."""
+        for number in chance.sample(range(len(self._questions)), len(self._questions)):
+            made = self._example(number, altered, chance)
             if made:
                 yield made
 
-    def _rows_of(self, written: Sequence[Written]) -> Iterator[dict[str, Any]]:
-        ids = {sentence.text: key for key, sentence in self._sentences.items()}
-        for one in written:
-            if one.sentence in ids:
-                answer = one.sentence[one.start : one.end]
-                yield {
-                    "question": one.question,
-                    "answers": [answer],
-                    "relevant": [ids[one.sentence]],
-                }
-
-    def _asked(self, questions: list[dict[str, Any]]) -> _Asked:
-        texts = [question["question"] for question in questions]
-        near = [numpy.empty((0, _NEAREST), dtype=numpy.int64)]
+    def _nearest(self, encoder: Encoder) -> numpy.ndarray:
+        """For every question the numbers of the sentences most like it."""
+        sentences = encoder.encode_passages([s.text for s in self._sentences.values()])
+        texts = [question["question"] for question in self._questions]
+        near = []
         for first in range(0, len(texts), 2048):
-            scores = self._encoder.encode_passages(texts[first : first + 2048]) @ self._vectors.T
+            scores = encoder.encode_passages(texts[first : first + 2048]) @ sentences.T
             near.append(numpy.argpartition(-scores, _NEAREST, axis=1)[:, :_NEAREST])
-        return _Asked(questions, numpy.concatenate(near), Names(texts))
+        return numpy.concatenate(near)
 
-    def _example(
-        self, asked: _Asked, number: int, altered: float, chance: random.Random
-    ) -> Example | None:
-        question = asked.questions[number]
+    def _example(self, number: int, altered: float, chance: random.Random) -> Example | None:
+        question = self._questions[number]
         gold = question["relevant"][0]
         answers = [a for a in question["answers"] if within(self._sentences[gold].text, a)]
         if not answers:
             return None
-        around = self._around(gold, asked.near[number], answers, chance)
+        around = self._around(gold, self._near[number], answers, chance)
         if chance.random() < _UNANSWERED:
             kept = [self._sentences[key] for key in around if key != gold]
             about = any(s.article == self._sentences[gold].article for s in kept)
@@ -115,7 +83,7 @@ class Qamr:
         at = around.index(gold)
         texts = tuple(self._sentences[key].text for key in around)
         if altered and chance.random() < altered:
-            other = asked.names.altered(question["question"], texts, chance)
+            other = self._names.altered(question["question"], texts, chance)
             if other:
                 return Example(other, texts)
         answer = answers[0] if chance.random() < 0.7 else chance.choice(answers)
@@ -142,6 +110,18 @@ class Qamr:
 
     def _other(self, key: str, answers: list[str]) -> bool:
         return not holds(self._sentences[key].text, answers)
+
+
+def by_article(folder: Path) -> dict[str, list[str]]:
+    """The sentences of each article that the set in ``folder`` has, in order."""
+    found: dict[str, list[_Sentence]] = defaultdict(list)
+    for sentence in map(_sentence, lines(folder / "passages.jsonl")):
+        found[sentence.article].append(sentence)
+    return {key: [s.text for s in sorted(some, key=_order)] for key, some in found.items()}
+
+
+def _order(sentence: _Sentence) -> tuple[int, int]:
+    return sentence.paragraph, sentence.number
 
 
 def _sentence(row: dict[str, Any]) -> _Sentence:

@@ -57,17 +57,6 @@ _TOLD = re.compile(
     rf"^({_PROPER}) (?:said|says|told [A-Z]\w+(?: \w+)?|added|warned|insisted|believes)"
     r"(?: that|:)? (.{20,})$"
 )
-_NEXT = (
-    r"of|in|on|at|to|for|by|with|from|and|that|which|who|was|is|were|are|has|have|had|will|would"
-    r"|because|after|before|when"
-)
-_THING = re.compile(
-    rf"\b(?:the|a|an|his|her|its|their) [a-z-]+(?: [a-z-]+){{0,2}}(?= (?:{_NEXT})\b|[,.;])"
-)
-_MANNER = re.compile(
-    r"\b(?:to|for|by|with|in|as|after|into|from) (?:(?:the|a|an|its|their|his|her) )?"
-    r"[a-z-]+(?: [a-z-]+){1,4}(?=[,.;])"
-)
 _ASKS_WHAT = (
     *("who is", "what is", "who was", "what does {} mean"),
     *("what is the role of", "tell me about"),
@@ -90,25 +79,6 @@ def made_questions(sentence: str, chance: random.Random) -> Iterator[Made]:
         made = rule(sentence, chance)
         if made:
             yield made
-
-
-def answers_in(sentence: str) -> list[list[tuple[int, int]]]:
-    """Stretches that a question may be after: names and figures, things and manners, clauses."""
-    few = [found.span() for pattern, _ in _ASKED for found in pattern.finditer(sentence)]
-    things = [found.span() for pattern in (_THING, _MANNER) for found in pattern.finditer(sentence)]
-    clauses = [
-        found.span(group)
-        for pattern, group in (
-            (_BECAUSE, 3),
-            (_PURPOSE, 2),
-            (_MEANS, 2),
-            (_IS, 2),
-            (_SAID, 1),
-            (_TOLD, 2),
-        )
-        if (found := pattern.search(sentence))
-    ]
-    return [few, things, clauses]
 
 
 def _gap(sentence: str, chance: random.Random) -> Made | None:

@@ -1,0 +1,124 @@
+"""Questions written over whole articles: some that the article answers, some that it all but does.
+
+``lessons/`` holds the questions, and the places in an article's text (characters) that answer or
+where a careless reader would think so; the articles are the BBC's and QAMR's. A near miss asks
+something about the people and events of an article that it does not say [Rajpurkar et al. 2018,
+Know What You Don't Know: Unanswerable Questions for SQuAD].
+"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from ingest.sentences import sentence_spans
+from qa.reader.training.example import Example
+from qa.reader.training.lines import lines
+from qa.reader.training.qamr import by_article
+
+_WRITTEN = Path(__file__).with_name("lessons")
+_UNANSWERED = 0.2
+_LONGEST = 9  # sentences
+_SHORTEST = 25  # characters of a sentence of news
+_Spans = list[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class _Text:
+    title: str
+    text: str
+    spans: _Spans
+
+
+@dataclass(frozen=True)
+class _Lesson:
+    """A question, the numbers of the sentences that answer or nearly do, the short answer.
+
+    ``answer`` is (sentence, start, end) as in ``Example``.
+    """
+
+    article: _Text
+    question: str
+    gold: frozenset[int]
+    near: frozenset[int]
+    answer: tuple[int, int, int] | None
+
+
+class Lessons:
+    """The lessons over the articles of the question sets in ``sets``, with the news or without."""
+
+    def __init__(self, sets: Path, *, news: bool = True) -> None:
+        articles = {
+            "qamr": dict(_encyclopedic(sets / "qamr")),
+            "bbc": dict(_news(sets / "bbc")) if news else {},
+        }
+        self._lessons = [
+            _lesson(row, of[row["article"]])
+            for name, of in articles.items()
+            if of
+            for row in lines(_WRITTEN / f"{name}.jsonl")
+        ]
+
+    def examples(self, chance: random.Random) -> Iterator[Example]:
+        """Every lesson once, in random order, in a run of its article drawn anew."""
+        for lesson in chance.sample(self._lessons, len(self._lessons)):
+            taken_away = bool(lesson.gold) and chance.random() < _UNANSWERED
+            run = _run(lesson, chance)
+            kept = [i for i in run if not (taken_away and i in lesson.gold)]
+            if kept:
+                yield _example(lesson, kept, chance)
+
+
+def _run(lesson: _Lesson, chance: random.Random) -> range:
+    """Sentences in order around one that answers or nearly does."""
+    at = chance.choice(sorted(lesson.gold or lesson.near))
+    length = chance.randint(1, _LONGEST)
+    first = max(0, at - chance.randint(0, length - 1))
+    return range(first, min(len(lesson.article.spans), first + length))
+
+
+def _example(lesson: _Lesson, kept: list[int], chance: random.Random) -> Example:
+    article, answer = lesson.article, lesson.answer
+    return Example(
+        lesson.question,
+        tuple(article.text[slice(*article.spans[i])] for i in kept),
+        frozenset(kept.index(i) for i in lesson.gold if i in kept),
+        (kept.index(answer[0]), *answer[1:]) if answer and answer[0] in kept else None,
+        title=article.title if chance.random() < 0.5 else "",
+    )
+
+
+def _lesson(row: dict[str, Any], article: _Text) -> _Lesson:
+    gold, near = (_touched(article.spans, row.get(places, [])) for places in ("gold", "near"))
+    answer = None
+    if "answer" in row:
+        start, end = row["answer"]
+        number = min(_touched(article.spans, [row["answer"]]))
+        first, last = article.spans[number]
+        answer = (number, start - first, min(end, last) - first)
+    return _Lesson(article, row["question"], gold, near, answer)
+
+
+def _touched(spans: _Spans, places: list[list[int]]) -> frozenset[int]:
+    """Numbers of the sentences that overlap any of the places."""
+    return frozenset(
+        number
+        for number, (a, b) in enumerate(spans)
+        if any(a < end and b > start for start, end in places)
+    )
+
+
+def _news(folder: Path) -> Iterator[tuple[str, _Text]]:
+    for row in lines(folder / "docs.jsonl"):
+        spans = [span for span in sentence_spans(row["text"]) if span[1] - span[0] >= _SHORTEST]
+        yield row["id"], _Text(row["title"], row["text"], spans)
+
+
+def _encyclopedic(folder: Path) -> Iterator[tuple[str, _Text]]:
+    """QAMR's sentences of an article, joined by blanks."""
+    for key, sentences in by_article(folder).items():
+        ends = list(accumulate(len(text) + 1 for text in sentences))
+        spans = [(end - len(t) - 1, end - 1) for end, t in zip(ends, sentences, strict=True)]
+        yield key, _Text("", " ".join(sentences), spans)
