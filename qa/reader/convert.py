@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OWN = "dossier"
 WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
-WEIGHTS_SHA256 = "548b47815b9a2a3d9feebfe4fe3733c5d38cc965617b337ed997fedaa544efee"
+WEIGHTS_SHA256 = "fb0657a908e20d26f4c5793f716cbaabc51b5e1c088b9760d2fbc3edbf23a067"
 FACTS = "reader.json"
 Kind = Literal["heads", "spans", "score"]
 

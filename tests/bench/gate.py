@@ -1,8 +1,8 @@
 """Every question set against its pinned baseline: ``python -m tests.bench.gate``.
 
 One table over the repository's own sets (the sample archive's, its follow-ups beside the same
-questions put in full, topics, and those of names and dates, whose articles are put among the
-sample archive's) and the public development sets (those that are at hand), among these our own
+questions put in full, topics, and those of names, dates and reports, whose articles are put among
+the sample archive's) and the public development sets (those that are at hand), among these our own
 questions over the BBC's articles: Dossier's own ``eval`` on an archive made anew. Ends with status
 1 if a floor in ``tests/baselines`` breaks or a metric falls significantly. ``--update`` raises the
 baselines; ``--allow-lower`` lets a floor fall, on purpose.
@@ -36,7 +36,7 @@ from vectorstore.intake import ingest_paths
 ROOT = Path(__file__).parents[2]
 BASELINES = ROOT / "tests" / "baselines"
 SAMPLE = "sample"
-OWN = (SAMPLE, "follow_ups", "names", "dates", "topics")
+OWN = (SAMPLE, "follow_ups", "names", "dates", "topics", "reports")
 NEWS = "news"
 DEVELOPMENT = {
     NEWS: ("bbc", "en"),

@@ -1,8 +1,9 @@
 """Fit the refusal decision anew: ``python -m tests.bench.refusal``.
 
 Questions whose archive can answer them against questions whose archive can't: CLAPNQ's and
-MTRAG's own, ours over the BBC's articles (those that nothing is measured with), XQuAD's with the
-article that answers taken away, and questions put to an archive they have nothing to do with.
+MTRAG's own, ours over the BBC's articles and over reports (those that nothing is measured with),
+XQuAD's with the article that answers taken away, and questions put to an archive they have nothing
+to do with.
 Prints the weights for ``qa/refusal.py`` (a logistic regression, each set weighing the same) and how
 well they separate each set, fitted without that set.
 
@@ -27,9 +28,10 @@ from qa.reader.training.names import Names
 from qa.refusal import ABOUT_ANOTHER, Signs, signs
 from qa.settings import Settings
 from qa.understand import understand
-from tests.bench.sets import ABSENT, DATA, Asked, articles, own_questions, questions
+from tests.bench.sets import ABSENT, DATA, QUESTIONS, Asked, articles, own_questions, questions
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
+from vectorstore.intake import ingest_paths
 
 PASSAGES = 6
 BAR = Settings.model_fields["refuse_below"].default
@@ -90,11 +92,14 @@ def collect(folder: Path) -> tuple[dict[str, list[Case]], list[Case]]:
     for name in ("clapnq", "mtrag", "xquad", "bbc"):
         archives[name] = Archive(folder / name, create=True)
         archives[name].add(articles(name))
+    archives["reports"] = Archive(folder / "reports", create=True)
+    ingest_paths(archives["reports"], [QUESTIONS / "reports" / "articles.jsonl"])
     xquad = questions("xquad")
     sets = {
         "clapnq": list(own_cases(archives["clapnq"], questions("clapnq"))),
         "mtrag": list(own_cases(archives["mtrag"], questions("mtrag"))),
         "news": list(own_cases(archives["bbc"], own_questions("news/learned"))),
+        "reports": list(own_cases(archives["reports"], own_questions("reports/learned"))),
         "xquad": list(taken_away_cases(archives["xquad"], xquad[::4])),
         "foreign": [
             *foreign_cases(archives["xquad"], questions("clapnq")[::6]),

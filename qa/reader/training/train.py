@@ -24,8 +24,7 @@ class Course:
     """How it is trained. ``rate`` is the highest learning rate; ``longest`` is in word-pieces.
 
     The weights kept are a running mean over about the last ``1 / (1 - mean)`` steps, where ``mean``
-    is not nothing [Izmailov et al. 2018]. With ``midway`` they are in the end the mean of those it
-    began with and those it came to, which keep more of what both know [Wortsman et al. 2022].
+    is not nothing [Izmailov et al. 2018].
     """
 
     rows: int = 32
@@ -35,7 +34,6 @@ class Course:
     warm_up: float = 0.06  # share of the steps
     dropout: float = 0.0
     mean: float = 0.0
-    midway: bool = False
     seed: int = 7
 
 
@@ -51,7 +49,6 @@ def train(
     torch.manual_seed(course.seed)
     tokenizer = load_tokenizer(Path(get_model_path()))
     tokenizer.no_truncation()
-    before = load_network(begin) if begin and course.midway else None  # it may be the target
     network = load_network(begin, course.dropout) if begin else new_network(course.dropout)
     network = network.to(_device()).train()
     averaged: Any = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(course.mean))
@@ -73,16 +70,6 @@ def train(
             save_weights(averaged.module, target)
             left = (time.monotonic() - started) / step * (steps - step)
             say(f"step {step:,} of {steps:,}   loss {mean:.3f}   {left / 60:.0f} min left")
-    if before:
-        save_weights(_between(before, averaged.module.cpu()), target)
-
-
-@torch.no_grad()
-def _between(one: ReaderNetwork, other: ReaderNetwork) -> ReaderNetwork:
-    """``one``, with the mean of the weights of both."""
-    for mine, its in zip(one.parameters(), other.parameters(), strict=True):
-        mine.lerp_(its, 0.5)
-    return one
 
 
 def _learn(network: ReaderNetwork, optimizer: torch.optim.Optimizer, batch: Batch) -> float:
