@@ -24,7 +24,8 @@ class Course:
     """How it is trained. ``rate`` is the highest learning rate; ``longest`` is in word-pieces.
 
     The weights kept are a running mean over about the last ``1 / (1 - mean)`` steps, where ``mean``
-    is not nothing [Izmailov et al. 2018].
+    is not nothing [Izmailov et al. 2018]; ``kept`` is the share in them of those it began with, so
+    that both is known that was learned before and after [Wortsman et al. 2022].
     """
 
     rows: int = 32
@@ -34,6 +35,7 @@ class Course:
     warm_up: float = 0.06  # share of the steps
     dropout: float = 0.0
     mean: float = 0.0
+    kept: float = 0.0
     seed: int = 7
 
 
@@ -49,6 +51,7 @@ def train(
     torch.manual_seed(course.seed)
     tokenizer = load_tokenizer(Path(get_model_path()))
     tokenizer.no_truncation()
+    before = load_network(begin) if begin and course.kept else None  # it may be the target
     network = load_network(begin, course.dropout) if begin else new_network(course.dropout)
     network = network.to(_device()).train()
     averaged: Any = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(course.mean))
@@ -70,6 +73,16 @@ def train(
             save_weights(averaged.module, target)
             left = (time.monotonic() - started) / step * (steps - step)
             say(f"step {step:,} of {steps:,}   loss {mean:.3f}   {left / 60:.0f} min left")
+    if before:
+        save_weights(_mixed(averaged.module.cpu(), before, course.kept), target)
+
+
+@torch.no_grad()
+def _mixed(network: ReaderNetwork, other: ReaderNetwork, share: float) -> ReaderNetwork:
+    """The network, with this share of the other's weights."""
+    for mine, its in zip(network.parameters(), other.parameters(), strict=True):
+        mine.lerp_(its, share)
+    return network
 
 
 def _learn(network: ReaderNetwork, optimizer: torch.optim.Optimizer, batch: Batch) -> float:
