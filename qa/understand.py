@@ -15,7 +15,7 @@ from ingest.normalise import one_line
 from qa.answer import Question
 from qa.dates.question import asked_time
 from qa.dates.written import with_year
-from qa.points_back import points_back
+from qa.open_pronouns import has_open_pronoun
 from qa.question_kind import names
 from vectorstore.analysis import carries_meaning, content_words
 from vectorstore.days import as_day
@@ -44,7 +44,6 @@ _AT_THAT_TIME = re.compile(
     re.I,
 )
 _THE = re.compile(r"\b(?:the|el|la|los|las)\s+([\w'’-]+)", re.I)
-_WHICH_ONE = re.compile(r"\bwhich ones?\b|\bcu[aá]l de (?:ellos|ellas|los|las)\b", re.I)
 _OTHERS = re.compile(r"\b(?:others?|another|otr[oa]s?|outr[oa]s?)\b", re.I)
 _FEW_WORDS = 2  # a question with no more content words than this may lean on what came before
 _MOST_NAMES = 6
@@ -86,17 +85,17 @@ def _standalone(asked: str, turn: Turn) -> str:
     words = content_words(asked, detect_language(asked))
     few = len(words) <= _FEW_WORDS
     also = _ALSO.match(asked)
-    pointing = points_back(asked)
-    if also and few and not pointing and not _WHICH_ONE.search(asked):
+    pointing = has_open_pronoun(asked)
+    if also and few and not pointing:
         return f"{before.rstrip('?!. ')}: {asked[also.end() :]}"
-    if not words or pointing or _asks_for_more(asked) or (few and _means_one_known(asked)):
+    if not words or pointing or _asks_for_others(asked) or (few and _means_one_known(asked)):
         return _with_names(asked, before, answered)
     return asked
 
 
-def _asks_for_more(asked: str) -> bool:
-    """Whether it asks which one, or for others, without naming anything."""
-    return bool(_WHICH_ONE.search(asked)) or (not names(asked) and bool(_OTHERS.search(asked)))
+def _asks_for_others(asked: str) -> bool:
+    """Whether it asks for others without naming anything."""
+    return not names(asked) and bool(_OTHERS.search(asked))
 
 
 def _means_one_known(asked: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+LONGEST = 9  # sentences of a passage
 _WORD = re.compile(r"\w+")
 
 
@@ -22,6 +23,13 @@ class Example:
     answer: tuple[int, int, int] | None = None
     about: bool = True
     title: str = ""
+
+
+def run_around(place: int, chance: random.Random) -> range:
+    """Places in a row, at most ``LONGEST``, this one among them; the last may not exist."""
+    length = chance.randint(1, LONGEST)
+    first = max(0, place - chance.randint(0, length - 1))
+    return range(first, first + length)
 
 
 def within(sentence: str, answer: str) -> tuple[int, int] | None:

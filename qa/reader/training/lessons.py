@@ -13,15 +13,13 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from ingest.sentences import sentence_spans
-from qa.reader.training.example import Example
+from qa.reader.training.example import Example, run_around
 from qa.reader.training.lines import lines
-from qa.reader.training.qamr import by_article
+from qa.reader.training.news import whole_sentences
+from qa.reader.training.qamr import articles
 
 _WRITTEN = Path(__file__).with_name("lessons")
 _UNANSWERED = 0.2
-_LONGEST = 9  # sentences
-_SHORTEST = 25  # characters of a sentence of news
 _Spans = list[tuple[int, int]]
 
 
@@ -50,33 +48,22 @@ class Lessons:
     """The lessons over the articles of the question sets in ``sets``, with the news or without."""
 
     def __init__(self, sets: Path, *, news: bool = True) -> None:
-        articles = {
-            "qamr": dict(_encyclopedic(sets / "qamr")),
-            "bbc": dict(_news(sets / "bbc")) if news else {},
-        }
-        self._lessons = [
-            _lesson(row, of[row["article"]])
-            for name, of in articles.items()
-            if of
-            for row in lines(_WRITTEN / f"{name}.jsonl")
-        ]
+        sources = {"qamr": _of_qamr, **({"bbc": _of_news} if news else {})}
+        self._lessons: list[_Lesson] = []
+        for name, read in sources.items():
+            told = dict(read(sets / name))
+            rows = lines(_WRITTEN / f"{name}.jsonl")
+            self._lessons += [_lesson(row, told[row["article"]]) for row in rows]
 
     def examples(self, chance: random.Random) -> Iterator[Example]:
         """Every lesson once, in random order, in a run of its article drawn anew."""
         for lesson in chance.sample(self._lessons, len(self._lessons)):
             taken_away = bool(lesson.gold) and chance.random() < _UNANSWERED
-            run = _run(lesson, chance)
-            kept = [i for i in run if not (taken_away and i in lesson.gold)]
+            run = run_around(chance.choice(sorted(lesson.gold or lesson.near)), chance)
+            told = [i for i in run if i < len(lesson.article.spans)]
+            kept = [i for i in told if not (taken_away and i in lesson.gold)]
             if kept:
                 yield _example(lesson, kept, chance)
-
-
-def _run(lesson: _Lesson, chance: random.Random) -> range:
-    """Sentences in order around one that answers or nearly does."""
-    at = chance.choice(sorted(lesson.gold or lesson.near))
-    length = chance.randint(1, _LONGEST)
-    first = max(0, at - chance.randint(0, length - 1))
-    return range(first, min(len(lesson.article.spans), first + length))
 
 
 def _example(lesson: _Lesson, kept: list[int], chance: random.Random) -> Example:
@@ -110,15 +97,14 @@ def _touched(spans: _Spans, places: list[list[int]]) -> frozenset[int]:
     )
 
 
-def _news(folder: Path) -> Iterator[tuple[str, _Text]]:
+def _of_news(folder: Path) -> Iterator[tuple[str, _Text]]:
     for row in lines(folder / "docs.jsonl"):
-        spans = [span for span in sentence_spans(row["text"]) if span[1] - span[0] >= _SHORTEST]
-        yield row["id"], _Text(row["title"], row["text"], spans)
+        yield row["id"], _Text(row["title"], row["text"], whole_sentences(row["text"]))
 
 
-def _encyclopedic(folder: Path) -> Iterator[tuple[str, _Text]]:
-    """QAMR's sentences of an article, joined by blanks."""
-    for key, sentences in by_article(folder).items():
+def _of_qamr(folder: Path) -> Iterator[tuple[str, _Text]]:
+    """Its sentences of an article, joined by blanks."""
+    for key, sentences in articles(folder).items():
         ends = list(accumulate(len(text) + 1 for text in sentences))
         spans = [(end - len(t) - 1, end - 1) for end, t in zip(ends, sentences, strict=True)]
         yield key, _Text("", " ".join(sentences), spans)

@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy
 
 from ingest.sentences import sentence_spans
-from qa.reader.training.example import Example, words_of
+from qa.reader.training.example import LONGEST, Example, run_around, words_of
 from qa.reader.training.lines import lines
 from qa.reader.training.questions import Made, made_questions
 from vectorstore.encoder import Encoder
 
 _UNANSWERED = 0.3
-_LONGEST = 9  # sentences
+_SHORTEST = 25  # characters of a sentence
 _LIKE = 8  # articles most like another
 
 
@@ -45,13 +45,12 @@ class News:
     def _example(self, number: int, at: int, made: Made, chance: random.Random) -> Example:
         story = self._stories[number]
         answer = story.sentences[at][made.start : made.end].lower()
-        length = chance.randint(1, _LONGEST)
-        first = max(0, at - chance.randint(0, length - 1))
-        run = range(first, min(len(story.sentences), first + length))
+        run = run_around(at, chance)
         title = story.title if chance.random() < 0.5 else ""
         if chance.random() < _UNANSWERED:
             return self._without(number, at, answer, made.question, chance)
-        kept = [i for i in run if i == at or answer not in story.sentences[i].lower()]
+        told = [i for i in run if i < len(story.sentences)]
+        kept = [i for i in told if i == at or answer not in story.sentences[i].lower()]
         texts = tuple(story.sentences[i] for i in kept)
         gold = kept.index(at)
         place = (gold, made.start, made.end)
@@ -63,7 +62,7 @@ class News:
         """A passage of the same article, or of one like it, that does not answer."""
         same = chance.random() < 0.7
         story = self._stories[number if same else int(chance.choice(self._like[number].tolist()))]
-        length = chance.randint(2, _LONGEST)
+        length = chance.randint(2, LONGEST)
         first = chance.randint(0, max(0, len(story.sentences) - length))
         if same:
             first = max(0, at - chance.randint(0, length))
@@ -83,9 +82,9 @@ class News:
         if chance.random() < _UNANSWERED:
             other = self._stories[int(chance.choice(self._like[number].tolist()))]
             return Example(
-                f"{asks}{story.title}", other.sentences[: chance.randint(2, _LONGEST)], about=False
+                f"{asks}{story.title}", other.sentences[: chance.randint(2, LONGEST)], about=False
             )
-        texts = list(story.sentences[: chance.randint(2, _LONGEST)])
+        texts = list(story.sentences[: chance.randint(2, LONGEST)])
         order = chance.sample(range(len(texts)), len(texts))
         mixed = tuple(texts[i] for i in order)
         title = set(words_of(story.title))
@@ -100,7 +99,12 @@ def _stories(path: Path) -> Iterator[_Story]:
     seen: set[str] = set()
     for row in lines(path):
         text = row["text"]
-        sentences = tuple(text[a:b] for a, b in sentence_spans(text) if b - a >= 25)
+        sentences = tuple(text[a:b] for a, b in whole_sentences(text))
         if len(sentences) >= 4 and sentences[0] not in seen:
             seen.add(sentences[0])
             yield _Story(row["title"], sentences)
+
+
+def whole_sentences(text: str) -> list[tuple[int, int]]:
+    """The places of an article's sentences, scraps left out."""
+    return [(a, b) for a, b in sentence_spans(text) if b - a >= _SHORTEST]

@@ -7,25 +7,24 @@ taken away, and nothing answers.
 
 import random
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy
 
-from qa.reader.training.example import Example, holds, within
+from qa.reader.training.example import Example, holds, run_around, within
 from qa.reader.training.lines import lines
 from qa.reader.training.names import Names
 from vectorstore.encoder import Encoder
 
 _NEAREST = 24
 _UNANSWERED = 0.3
-_LONGEST = 9  # sentences
 
 
 @dataclass(frozen=True)
 class _Sentence:
+    id: str
     article: str
     paragraph: int
     number: int
@@ -39,14 +38,10 @@ class Qamr:
     """
 
     def __init__(self, folder: Path, encoder: Encoder) -> None:
-        rows = lines(folder / "passages.jsonl")
-        self._sentences = {row["id"]: _sentence(row) for row in rows}
+        self._sentences = {sentence.id: sentence for sentence in _sentences(folder)}
         self._ids = list(self._sentences)
-        self._by_article: dict[str, list[str]] = defaultdict(list)
-        for key, sentence in self._sentences.items():
-            self._by_article[sentence.article].append(key)
-        for keys in self._by_article.values():
-            keys.sort(key=lambda key: _order(self._sentences[key]))
+        articles = _by_article(self._sentences.values())
+        self._by_article = {key: [s.id for s in some] for key, some in articles.items()}
         self._questions = list(lines(folder / "questions.jsonl"))
         self._names = Names(question["question"] for question in self._questions)
         self._near = self._nearest(encoder)
@@ -96,12 +91,11 @@ class Qamr:
         self, gold: str, nearest: numpy.ndarray, answers: list[str], chance: random.Random
     ) -> list[str]:
         """The gold sentence in a run of its article, with strangers before or after it."""
-        length = chance.randint(1, _LONGEST)
         article = self._by_article[self._sentences[gold].article]
-        at = article.index(gold)
-        first = max(0, at - chance.randint(0, length - 1))
-        run = [k for k in article[first : first + length] if k == gold or self._other(k, answers)]
-        wanted = length - len(run) + (chance.random() < 0.3)
+        places = run_around(article.index(gold), chance)
+        told = article[places.start : places.stop]
+        run = [k for k in told if k == gold or self._other(k, answers)]
+        wanted = len(places) - len(run) + (chance.random() < 0.3)
         near = [self._ids[i] for i in nearest]
         near = [k for k in near if k not in article and self._other(k, answers)]
         strangers = chance.sample(near, min(wanted, len(near))) if wanted > 0 else []
@@ -112,18 +106,22 @@ class Qamr:
         return not holds(self._sentences[key].text, answers)
 
 
-def by_article(folder: Path) -> dict[str, list[str]]:
+def articles(folder: Path) -> dict[str, list[str]]:
     """The sentences of each article that the set in ``folder`` has, in order."""
+    found = _by_article(_sentences(folder))
+    return {key: [sentence.text for sentence in some] for key, some in found.items()}
+
+
+def _by_article(sentences: Iterable[_Sentence]) -> dict[str, list[_Sentence]]:
     found: dict[str, list[_Sentence]] = defaultdict(list)
-    for sentence in map(_sentence, lines(folder / "passages.jsonl")):
+    for sentence in sentences:
         found[sentence.article].append(sentence)
-    return {key: [s.text for s in sorted(some, key=_order)] for key, some in found.items()}
+    for some in found.values():
+        some.sort(key=lambda sentence: (sentence.paragraph, sentence.number))
+    return found
 
 
-def _order(sentence: _Sentence) -> tuple[int, int]:
-    return sentence.paragraph, sentence.number
-
-
-def _sentence(row: dict[str, Any]) -> _Sentence:
-    article, paragraph, number = row["id"].rsplit(":", 2)
-    return _Sentence(article, int(paragraph), int(number), row["text"])
+def _sentences(folder: Path) -> Iterator[_Sentence]:
+    for row in lines(folder / "passages.jsonl"):
+        article, paragraph, number = row["id"].rsplit(":", 2)
+        yield _Sentence(row["id"], article, int(paragraph), int(number), row["text"])

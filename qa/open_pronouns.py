@@ -1,4 +1,4 @@
-"""Whether a question points at something said before it, or means what it names itself.
+"""Pronouns of a question that mean something said before it, and not what it names itself.
 
 "Which rebels denied that they had met?" and "How many murders were there?" stand alone; "Did they
 deny that?" does not.
@@ -14,7 +14,7 @@ from qa.question_kind import names
 _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|this|that|these|those|there|then"
     r"|él|ella|ellos|ellas|eso|esto|ese|esa|esos|esas|su|sus|allí|ahí|entonces"
-    r"|ele|ela|eles|elas|isso|isto|seu|sua|lá)\b",
+    r"|ele|ela|eles|elas|isso|isto|seu|sua|lá|which ones?|cu[aá]l de (?:ellos|ellas|los|las))\b",
     re.I,
 )
 _OF_ONE = re.compile(r"(?:his|her(?= \w)|s?he|sus?|él|ella|seu|sua|el[ea])\b", re.I)
@@ -47,7 +47,7 @@ _AFTER_THAT = re.compile(  # what stands before a "that" which joins nothing
     re.I,
 )
 _MEANS_NOTHING = {
-    "it": re.compile(  # "Is it true that", "How long did it take to build the wall"
+    "it": re.compile(  # "Is it true that Fito", and not "Is it true?"; "it take to build the wall"
         r"it (?:true|known|clear|legal|illegal|possible|safe|likely|against|an? crime)\b.*\w{2}.* "
         r"|it (?:takes?|costs?)\b.*\bto [\w-]+(?: [\w-]+)+",
         re.I,
@@ -64,11 +64,13 @@ _MEANS_NOTHING = {
 _THERE_IS = re.compile(r"\b(?:is|are|was|were|be|been|isn't|aren't|wasn't|weren't)\W+$", re.I)
 
 
-def points_back(asked: str) -> bool:
+def has_open_pronoun(asked: str) -> bool:
     """Whether a pronoun in it means something else than what the question itself names.
 
-    >>> points_back("Which rebels denied that they had met?"), points_back("Did they deny that?")
-    (False, True)
+    >>> has_open_pronoun("Which rebels denied that they had met?")
+    False
+    >>> has_open_pronoun("Did they deny that?"), has_open_pronoun("Which one did?")
+    (True, True)
     """
     places = [
         (asked[: found.start()], asked[found.start() :]) for found in _PRONOUN.finditer(asked)
@@ -107,11 +109,12 @@ def _means_one_before(before: str, rest: str) -> bool:
 
 def _names_someone(text: str) -> bool:
     """By a whole name, or by one word as who acts, where that is no country."""
+    if people_named(text):
+        return True
     acts = _ONE_ACTS.search(text)
     if not acts:
-        return bool(people_named(text))
-    name = re.sub(r"[’']s?$", "", acts["en"] or acts["es"])
-    return name not in _countries() or bool(people_named(text))
+        return False
+    return re.sub(r"[’']s?$", "", acts["en"] or acts["es"]) not in _countries()
 
 
 @cache
