@@ -34,7 +34,8 @@ def lessons(tmp_path, monkeypatch):
         {"article": "callao", "question": "Whose?", "near": [[end + 1, len(text)]]},
     ]
     (tmp_path / "bbc.jsonl").write_text("\n".join(map(json.dumps, written)), encoding="utf-8")
-    (tmp_path / "qamr.jsonl").touch()
+    for name in ("qamr", "own", "passages"):
+        (tmp_path / f"{name}.jsonl").touch()
     monkeypatch.setattr(lessons, "_WRITTEN", tmp_path)
     return lessons.Lessons(tmp_path)
 

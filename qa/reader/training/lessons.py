@@ -1,18 +1,19 @@
 """Questions written over whole articles: some that the article answers, some that it all but does.
 
 ``lessons/`` holds the questions, and the places in an article's text (characters) that answer or
-where a careless reader would think so; the articles are the BBC's and QAMR's. A near miss asks
-something about the people and events of an article that it does not say [Rajpurkar et al. 2018,
-Know What You Don't Know: Unanswerable Questions for SQuAD].
+where a careless reader would think so; the articles are the BBC's, QAMR's and short ones of our
+own (``passages.jsonl``). A near miss asks something about the people and events of an article that
+it does not say [Rajpurkar et al. 2018, Know What You Don't Know: Unanswerable Questions for SQuAD].
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from ingest.sentences import sentence_spans
 from qa.reader.training.example import Example, run_around
 from qa.reader.training.lines import lines
 from qa.reader.training.news import whole_sentences
@@ -48,12 +49,15 @@ class Lessons:
     """The lessons over the articles of the question sets in ``sets``, with the news or without."""
 
     def __init__(self, sets: Path, *, news: bool = True) -> None:
-        sources = {"qamr": _of_qamr, **({"bbc": _of_news} if news else {})}
+        passages = _articles(_WRITTEN / "passages.jsonl", sentence_spans)
+        texts = {"own": passages, "qamr": _of_qamr(sets / "qamr")}
+        if news:
+            texts["bbc"] = _articles(sets / "bbc" / "docs.jsonl", whole_sentences)
         self._lessons: list[_Lesson] = []
-        for name, read in sources.items():
-            told = dict(read(sets / name))
+        for name, told in texts.items():
+            articles_by_id = dict(told)
             rows = lines(_WRITTEN / f"{name}.jsonl")
-            self._lessons += [_lesson(row, told[row["article"]]) for row in rows]
+            self._lessons += [_lesson(row, articles_by_id[row["article"]]) for row in rows]
 
     def examples(self, chance: random.Random) -> Iterator[Example]:
         """Every lesson once, in random order, in a run of its article drawn anew."""
@@ -97,9 +101,9 @@ def _touched(spans: _Spans, places: list[list[int]]) -> frozenset[int]:
     )
 
 
-def _of_news(folder: Path) -> Iterator[tuple[str, _Text]]:
-    for row in lines(folder / "docs.jsonl"):
-        yield row["id"], _Text(row["title"], row["text"], whole_sentences(row["text"]))
+def _articles(path: Path, split: Callable[[str], _Spans]) -> Iterator[tuple[str, _Text]]:
+    for row in lines(path):
+        yield row["id"], _Text(row["title"], row["text"], split(row["text"]))
 
 
 def _of_qamr(folder: Path) -> Iterator[tuple[str, _Text]]:
