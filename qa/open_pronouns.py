@@ -38,6 +38,14 @@ _MANY_ASKED_FOR = re.compile(  # "Which rebels denied", "How many gangs have pro
 _ONE_ACTS = re.compile(  # "What did Noboa", "¿Qué dijo Petro"
     rf"\b{_DOES} (?P<en>[{CAPITAL}][\w’'-]+)|\b(?i:qu[eé]m?) \w+ (?P<es>[{CAPITAL}][\w’'-]+)"
 )
+_ASKED_AND = {  # by whether one is meant that is no person: "Who was killed, and who shot him"
+    False: re.compile(
+        r"\W*(?:who|whom|whose|qui[eé]n(?:es)?|quem)\b"
+        r".*\b(?:and|but|before|after|when|y|e|antes|después|cuando)\b",
+        re.I,
+    ),
+    True: re.compile(r"\W*(?:which|what|qué|cu[aá]l) \w+\b.*\b(?:and|but|y|e)\b", re.I),
+}
 _SPEAKS = re.compile(
     r"\b(?:say|said|says|tell|told|think|call|claim|want|know|describe|mean)\b", re.I
 )
@@ -97,6 +105,8 @@ def _means_one_before(before: str, rest: str) -> bool:
     "Buses" may be meant by "their", a person by "his", any other name by "its", though not
     by "What did Bukele say about its leader?".
     """
+    if _ASKED_AND[bool(re.match(r"its?\b", rest, re.I))].match(before):
+        return True
     if _OF_ONE.match(rest):
         return _names_someone(before)
     if _OF_MANY.match(rest):

@@ -66,6 +66,8 @@ def test_a_pronoun_that_means_someone_named_before_it_is_no_follow_up(question):
         "What is CalFresh and what are its aims?",
         "Which Andean country closed its prisons?",
         "Which rebels denied that they had discussed a truce?",
+        "Who was killed on the beach, and who shot him?",
+        "Which gang ran Tocorón, and who led it?",
         "What did Noboa promise in his campaign?",
         "¿Qué dijo Petro de su hijo?",
         "Why did Marset flee before he was caught?",
