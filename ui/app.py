@@ -7,11 +7,13 @@ from ui.languages import LANGUAGES, speaking
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+    from gradio import Blocks
 
     from ui.history.store import History
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _FONTS = ("ui-sans-serif", "system-ui", "sans-serif")  # by name only: nothing is fetched
+_LOOK_EVERY = 0.02  # seconds
 _NO_DOCS: dict[str, Any] = {"docs_url": None, "redoc_url": None, "openapi_url": None}
 _NOTHING_MORE: dict[str, Any] = {
     "footer_links": [],
@@ -73,6 +75,7 @@ def _mount(
     with speaking(code):
         chat = build_chat(assistant, history)
     bind(chat, code)
+    _rest(chat)
     gr.mount_gradio_app(
         app,
         chat,
@@ -83,3 +86,9 @@ def _mount(
         head=f"<style>{page_style()}</style>",  # Gradio rewrites the selectors of css=
         **_NOTHING_MORE,
     )
+
+
+def _rest(chat: "Blocks") -> None:
+    """Gradio would look for work a thousand times a second, in each language."""
+    chat._queue.sleep_when_free = _LOOK_EVERY
+    chat._queue.progress_update_sleep_when_free = _LOOK_EVERY

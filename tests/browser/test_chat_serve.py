@@ -1,13 +1,37 @@
 """Where the chat listens."""
 
+import subprocess
+import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from ingest.errors import SettingsError
 from ui.serve import listen
+from vectorstore.archive import Archive
 
 pytestmark = pytest.mark.browser  # opens sockets
+
+ROOT = Path(__file__).parents[2]
+SERVE_AND_COUNT = """
+import os, resource, signal, sys, time
+from threading import Thread
+from qa import open_assistant
+from ui.serve import serve
+
+def wakings():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_nvcsw
+
+def tell():
+    time.sleep(5)  # until all is loaded
+    before = wakings()
+    time.sleep(2)
+    print((wakings() - before) // 2)
+    os.kill(os.getpid(), signal.SIGINT)
+
+serve(open_assistant(sys.argv[1]), on_ready=lambda address: Thread(target=tell).start())
+"""
 
 
 def port_of(listening):
@@ -29,3 +53,10 @@ def test_a_port_that_was_asked_for_and_is_taken_is_refused():
 def test_a_host_that_is_not_this_machine_is_refused():
     with pytest.raises(SettingsError, match="--host"):
         listen("192.0.2.1", None)
+
+
+def test_a_chat_that_nobody_asks_sleeps(tmp_path):
+    Archive(tmp_path / "archive", create=True).close()
+    command = [sys.executable, "-c", SERVE_AND_COUNT, str(tmp_path / "archive")]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert int(told.stdout) < 600  # times a second that it wakes
