@@ -34,10 +34,9 @@ def lessons(tmp_path, monkeypatch):
         {"article": "callao", "question": "Whose?", "near": [[end + 1, len(text)]]},
     ]
     (tmp_path / "bbc.jsonl").write_text("\n".join(map(json.dumps, written)), encoding="utf-8")
-    for name in ("qamr", "own", "passages"):
-        (tmp_path / f"{name}.jsonl").touch()
+    (tmp_path / "qamr.jsonl").touch()
     monkeypatch.setattr(lessons, "_WRITTEN", tmp_path)
-    return lessons.Lessons(tmp_path)
+    return lessons.Lessons(tmp_path, "qamr", "bbc")
 
 
 def test_a_lesson_stands_among_its_article_s_sentences_with_its_answer_marked(lessons):

@@ -18,10 +18,12 @@ from vectorstore.encoder import Encoder
 _NEWS_FIRST, _NEWS_AFTER, _NEWS_LAST = 20_000, 6000, 1500  # examples
 _QAMR_LAST = 10_000
 _PASSES = 2  # over the lessons
+_LESSONS_AGAIN = 8000  # examples
 _ALTERED = 0.12
 _FIRST = Course()
 _AFTER = Course(rate=1e-4, dropout=0.1, mean=0.998, seed=8)
 _LAST = Course(rate=1.5e-4, dropout=0.1, mean=0.998, kept=0.35, seed=10)
+_LANGUAGES = Course(rate=1e-4, dropout=0.1, mean=0.995, seed=11)
 
 
 class Sets:
@@ -32,7 +34,8 @@ class Sets:
         self._qamr = Qamr(folder / "qamr", encoder)
         self._trec = TrecQa(folder / "trecqa")
         self._news = News(folder / "bbc", encoder) if news else None
-        self._lessons = Lessons(folder, news=news)
+        self._lessons = Lessons(folder, "own", "qamr", *(["bbc"] if news else []))
+        self._languages = Lessons(folder, "languages")
 
     def first(self, chance: random.Random) -> list[Example]:
         """Everything once, shuffled; then QAMR again in other passages, with a little news."""
@@ -67,6 +70,12 @@ class Sets:
         examples = [*lessons, *own, *some, *trec]
         return chance.sample(examples, len(examples))
 
+    def languages(self, chance: random.Random) -> list[Example]:
+        """The lessons in Spanish and Portuguese, among some of the others."""
+        others = [e for _ in range(_PASSES) for e in self._languages.examples(chance)]
+        examples = [*others, *islice(self._lessons.examples(chance), _LESSONS_AGAIN)]
+        return chance.sample(examples, len(examples))
+
     def _some_news(self, chance: random.Random, count: int) -> list[Example]:
         return list(islice(self._news.examples(chance), count)) if self._news else []
 
@@ -77,7 +86,7 @@ def main() -> None:
     parser.add_argument("--sets", type=Path, required=True, help="folder with qamr, bbc, trecqa")
     parser.add_argument("--to", type=Path, default=WEIGHTS, help="where the weights are kept")
     parser.add_argument("--examples", type=int, help="no more than these, for a trial")
-    parser.add_argument("--begin", type=Path, help="only the last part, from these weights")
+    parser.add_argument("--begin", type=Path, help="only the last two parts, from these weights")
     parser.add_argument("--no-news", action="store_true", help="without the BBC's articles")
     given = parser.parse_args()
     sets = Sets(given.sets, news=not given.no_news)
@@ -85,6 +94,7 @@ def main() -> None:
         _learn(sets.first, _FIRST, given.to, given.examples)
         _learn(sets.after, _AFTER, given.to, given.examples, given.to)
     _learn(sets.last, _LAST, given.to, given.examples, given.begin or given.to)
+    _learn(sets.languages, _LANGUAGES, given.to, given.examples, given.to)
 
 
 def _learn(

@@ -46,18 +46,14 @@ class _Lesson:
 
 
 class Lessons:
-    """The lessons over the articles of the question sets in ``sets``, with the news or without."""
+    """The lessons of these files of ``lessons/``; ``sets`` has the articles that are not there."""
 
-    def __init__(self, sets: Path, *, news: bool = True) -> None:
-        passages = _articles(_WRITTEN / "passages.jsonl", sentence_spans)
-        texts = {"own": passages, "qamr": _of_qamr(sets / "qamr")}
-        if news:
-            texts["bbc"] = _articles(sets / "bbc" / "docs.jsonl", whole_sentences)
+    def __init__(self, sets: Path, *files: str) -> None:
         self._lessons: list[_Lesson] = []
-        for name, told in texts.items():
-            articles_by_id = dict(told)
+        for name in files:
+            told = _texts(name, sets)
             rows = lines(_WRITTEN / f"{name}.jsonl")
-            self._lessons += [_lesson(row, articles_by_id[row["article"]]) for row in rows]
+            self._lessons += [_lesson(row, told[row["article"]]) for row in rows]
 
     def examples(self, chance: random.Random) -> Iterator[Example]:
         """Every lesson once, in random order, in a run of its article drawn anew."""
@@ -104,6 +100,15 @@ def _touched(spans: _Spans, places: list[list[int]]) -> frozenset[int]:
 def _articles(path: Path, split: Callable[[str], _Spans]) -> Iterator[tuple[str, _Text]]:
     for row in lines(path):
         yield row["id"], _Text(row["title"], row["text"], split(row["text"]))
+
+
+def _texts(name: str, sets: Path) -> dict[str, _Text]:
+    """The articles that the questions of a file are about, by id."""
+    if name == "qamr":
+        return dict(_of_qamr(sets / name))
+    if name == "bbc":
+        return dict(_articles(sets / name / "docs.jsonl", whole_sentences))
+    return dict(_articles(_WRITTEN / "passages.jsonl", sentence_spans))
 
 
 def _of_qamr(folder: Path) -> Iterator[tuple[str, _Text]]:
