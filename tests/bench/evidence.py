@@ -156,6 +156,7 @@ def main() -> int:
         "clapnq": development("clapnq", "en", clapnq),
         "news": own("news"),
         "reports": own("reports"),
+        "informes": own("informes"),
     }
     weights = ranking(sets)
     away = {"taken away": development("xquad", "en", xquad, without=True)}

@@ -1,11 +1,11 @@
 """Every question set against its pinned baseline: ``python -m tests.bench.gate``.
 
 One table over the repository's own sets (the sample archive's, its follow-ups beside the same
-questions put in full, topics, and those of names, dates and reports, whose articles are put among
-the sample archive's) and the public development sets (those that are at hand), among these our own
-questions over the BBC's articles: Dossier's own ``eval`` on an archive made anew. Ends with status
-1 if a floor in ``tests/baselines`` breaks or a metric falls significantly. ``--update`` raises the
-baselines; ``--allow-lower`` lets a floor fall, on purpose.
+questions put in full, topics, and those of names, dates, reports and reports in Spanish, whose
+articles are put among the sample archive's) and the public development sets (those that are at
+hand), among these our own questions over the BBC's articles: Dossier's own ``eval`` on an archive
+made anew. Ends with status 1 if a floor in ``tests/baselines`` breaks or a metric falls
+significantly. ``--update`` raises the baselines; ``--allow-lower`` lets a floor fall, on purpose.
 
 ``--part`` asks of each development set what the tests ask: an even choice of its questions, among
 the articles that answer them and an even choice of the others, with a baseline of its own. All of
@@ -36,7 +36,7 @@ from vectorstore.intake import ingest_paths
 ROOT = Path(__file__).parents[2]
 BASELINES = ROOT / "tests" / "baselines"
 SAMPLE = "sample"
-OWN = (SAMPLE, "follow_ups", "names", "dates", "topics", "reports")
+OWN = (SAMPLE, "follow_ups", "names", "dates", "topics", "reports", "informes")
 NEWS = "news"
 DEVELOPMENT = {
     NEWS: ("bbc", "en"),
