@@ -13,10 +13,11 @@ _INLINE = {
 
 
 def html_tree(text: str) -> Any:  # noqa: ANN401 - lxml is untyped here
-    """The tree of an HTML page, however broken; None where there is nothing."""
+    """The tree of an HTML page, or of a part of one, however broken."""
     from trafilatura import load_html
 
-    return load_html(text)
+    tree = load_html(text)  # None of a part, and of some pages without a head
+    return load_html(f"<html><head></head><body>{text}</body></html>") if tree is None else tree
 
 
 def blocks_of(tree: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401

@@ -13,6 +13,7 @@ from ingest.article import Article
 from ingest.clutter import kind_of
 from ingest.dateline import standing_date
 from ingest.dates import fold
+from ingest.pages import starts_of
 
 LONGEST = 120  # words
 _LEAST_WORDS = 3
@@ -74,9 +75,8 @@ def without(article: Article, forms: Collection[str]) -> Article:
         return article
     text = "\n\n".join(article.text[block.start : block.end] for block in kept)
     metadata = dict(article.metadata)
-    if "pages" in metadata:
-        moved = _moved(kept, [int(start) for start in metadata["pages"].split()])
-        metadata["pages"] = " ".join(map(str, moved))
+    if starts := starts_of(article):
+        metadata["pages"] = " ".join(map(str, _moved(kept, starts)))
     return replace(article, text=text, metadata=metadata)
 
 

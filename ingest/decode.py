@@ -9,6 +9,8 @@ from ingest.errors import BadInput
 MAX_BYTES = 20_000_000
 MAX_MARKDOWN = 1_000_000  # its parser is quadratic in some marks
 MAX_LINE = 1_000_000
+_INVALID = "not valid {}; save it as UTF-8 and ingest again"
+NOT_UTF8 = _INVALID.format("UTF-8")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -58,7 +60,7 @@ def _decoded(raw: bytes, *encodings: str) -> str:
             continue
     if _mostly_control(raw[:4096].decode("latin-1")):
         raise BadInput("not a text file (it holds binary); export it as text and ingest again")
-    raise BadInput(f"not valid {encodings[0].upper()}; save it as UTF-8 and ingest again")
+    raise BadInput(_INVALID.format(encodings[0].upper()))
 
 
 def _checked(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import IO, Any
 from ingest.article import Article, Rejected
 from ingest.columns import named
 from ingest.content import Content
-from ingest.decode import MAX_BYTES
+from ingest.decode import MAX_BYTES, NOT_UTF8
 from ingest.errors import BadInput
 from ingest.record import one_of
 
@@ -126,4 +126,4 @@ class _Scanner:
         try:
             self._text += self._decoder.decode(held, final=self._ended)
         except UnicodeDecodeError:
-            raise BadInput("not valid UTF-8; save it as UTF-8 and ingest again") from None
+            raise BadInput(NOT_UTF8) from None

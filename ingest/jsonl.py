@@ -1,5 +1,6 @@
 """Articles given one JSON object a line, read line by line."""
 
+import codecs
 import json
 from collections.abc import Iterator
 from functools import partial
@@ -7,11 +8,9 @@ from typing import IO, Any
 
 from ingest.article import Article, Rejected
 from ingest.content import Content
-from ingest.decode import MAX_BYTES
+from ingest.decode import MAX_BYTES, NOT_UTF8
 from ingest.errors import BadInput
 from ingest.record import one_of
-
-_BOM = b"\xef\xbb\xbf"
 
 
 def read_jsonl(content: Content) -> Iterator[Article | Rejected]:
@@ -23,7 +22,7 @@ def read_jsonl(content: Content) -> Iterator[Article | Rejected]:
         raise BadInput("not a UTF-8 text file; save it as UTF-8 and ingest again")
     blank = True
     for number, line in enumerate(_lines(content.file), 1):
-        if line.removeprefix(_BOM).strip():
+        if line.removeprefix(codecs.BOM_UTF8).strip():
             blank = False
             yield one_of(partial(_record, line), content.name, number)
     if blank:
@@ -42,9 +41,9 @@ def _record(line: bytes) -> dict[str, Any]:
     if len(line) > MAX_BYTES:
         raise BadInput(f"a line over {MAX_BYTES // 10**6} MB; give one article a line")
     try:
-        record = json.loads(line.removeprefix(_BOM).decode("utf-8"))
+        record = json.loads(line.removeprefix(codecs.BOM_UTF8).decode("utf-8"))
     except UnicodeDecodeError:
-        raise BadInput("not valid UTF-8; save it as UTF-8 and ingest again") from None
+        raise BadInput(NOT_UTF8) from None
     except (ValueError, RecursionError):
         raise BadInput("not valid JSON; write one complete JSON object a line") from None
     if not isinstance(record, dict):

@@ -1,10 +1,13 @@
 """Which page of a paged document a place in its text is on."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.article import Article
+
+_STARTS = re.compile(r"0(?: [0-9]{1,9})*")
 
 
 @dataclass(frozen=True)
@@ -17,8 +20,13 @@ class Placed:
 
 def page_of(article: Article, offset: int) -> int | None:
     """The page that ``article.text[offset]`` is on, counted from 1; None if it has no pages."""
-    starts = article.metadata.get("pages", "")
-    return bisect_right([int(start) for start in starts.split()], offset) or None
+    return bisect_right(starts_of(article), offset) or None
+
+
+def starts_of(article: Article) -> list[int]:
+    """Where its pages begin; empty if it has none, or its source calls something else "pages"."""
+    told = article.metadata.get("pages", "")
+    return [int(start) for start in told.split()] if _STARTS.fullmatch(told) else []
 
 
 def page_starts(text: str, paragraphs: Sequence[Placed], pages: int) -> str:

@@ -14,6 +14,7 @@ from ingest.normalise import normalise, one_line
 from ingest.title import derived_title
 
 FIELDS = ("id", "title", "url", "source", "author", "language")
+TOO_SHORT = "too little text"  # how the reason of a text without a sentence begins
 _WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 _SCALAR = str | int | float
 
@@ -27,7 +28,7 @@ def article_from(record: Mapping[str, Any], path: str, found_in: str = "metadata
     """
     text = normalise(_text_in(record))
     if len(_WORD.findall(text[:10_000])) < 3:
-        raise BadInput("too little text to ask about; give at least a sentence")
+        raise BadInput(f"{TOO_SHORT} to ask about; give at least a sentence")
     given = {name: _field(record, name) for name in (*FIELDS, "published")}
     url = given["url"] if re.match("https?://", given["url"], re.IGNORECASE) else ""
     published = parse_published(given["published"], found_in)

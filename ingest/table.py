@@ -9,13 +9,12 @@ from functools import partial
 from ingest.article import Article, Rejected
 from ingest.columns import named
 from ingest.content import Content
-from ingest.decode import MAX_BYTES
+from ingest.decode import MAX_BYTES, NOT_UTF8
 from ingest.errors import BadInput, first_line
 from ingest.record import one_of
 
 _MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _SEPARATORS = ",;\t|"
-_ENCODING = "not valid UTF-8; save it as UTF-8 and ingest again"
 
 
 def read_table(content: Content) -> Iterator[Article | Rejected]:
@@ -34,7 +33,7 @@ def read_table(content: Content) -> Iterator[Article | Rejected]:
     try:
         yield from _rows(csv.reader(text, delimiter=separator), content.name)
     except UnicodeDecodeError:
-        raise BadInput(_ENCODING) from None
+        raise BadInput(NOT_UTF8) from None
     except csv.Error as error:
         raise BadInput(f"no table ({first_line(error)}); export it as CSV again") from None
     finally:

@@ -2,6 +2,7 @@
 
 import re
 
+from qa.dates.period import month_names
 from qa.dates.words import ENGLISH_DAY_OR_MONTH, MONTH, OTHER_WEEKDAY
 
 _NUMBER_WORDS = (
@@ -18,6 +19,7 @@ _COUNT = re.compile(  # no year (but "2005 soldiers"), "800m", "17-year-old" or 
     rf"|\b(?:{_NUMBER_WORDS})\b",
     re.I,
 )
+_MONTHS = "|".join(name for language in ("en", "es", "pt") for name in month_names(language))
 _AMOUNT = re.compile(
     r"\b(?:no|none|one|all|both|few|several|many|most|some|ning[uú]n[oa]?|nenhum[a]?|un[oa]?|um|uma"
     r"|todos|todas|amb[oa]s|vari[oa]s|poc[oa]s|much[oa]s|muit[oa]s)\b",
@@ -29,11 +31,8 @@ _TIME = re.compile(
     r" (?:the year |el año |about |around |~)?(?:\d{4}\b(?!,\d)|\d{3}(?=[,;:.)](?!\d)|$))"
     r"|\b\d{3,4}[-–]\d{2,4}\b"
     r"|\b\d[\d,.]*(?:st|nd|rd|th)? (?:(?-i:BCE?|CE|AD|BP)\b|[ad]\. ?C\.)"
-    r"|\b\d{1,2}:\d\d\b|\b(?:january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|century|enero|febrero|marzo|abril|mayo|junio|julio|agosto"
-    r"|septiembre|octubre|noviembre|diciembre|siglo|janeiro|fevereiro|março|maio|junho|julho"
-    r"|setembro|outubro|novembro|dezembro|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
+    rf"|\b\d{{1,2}}:\d\d\b|\b(?:{_MONTHS}|century|siglo|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
     re.I,
 )
 _MOMENT = re.compile(

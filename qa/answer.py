@@ -144,6 +144,9 @@ class Told:
         return str(told) if told else None
 
 
+Difference = Literal["disagree", "later", "corrected"]
+
+
 @dataclass(frozen=True)
 class Disagreement:
     """Values that articles give for the same thing, oldest first; near-duplicates count once.
@@ -152,7 +155,7 @@ class Disagreement:
     *disagree*: they stand against each other.
     """
 
-    kind: Literal["disagree", "later", "corrected"]
+    kind: Difference
     values: tuple[Told, ...]
 
     @property

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from ingest.pages import page_of
 from qa.answer import Answer, Citation, Claim, Disagreement
 from vectorstore.hit import Hit
 
@@ -91,6 +92,7 @@ def _disagreement_json(disagreement: Disagreement) -> dict[str, Any]:
 
 def _citation_json(citation: Citation) -> dict[str, Any]:
     article = citation.article
+    page = page_of(article, citation.start)
     return {
         "number": citation.number,
         "article_id": article.id,
@@ -102,4 +104,5 @@ def _citation_json(citation: Citation) -> dict[str, Any]:
         "start": citation.start,
         "end": citation.end,
         "quote": citation.quote,
+        **({"page": page} if page else {}),
     }

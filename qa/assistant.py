@@ -63,7 +63,8 @@ class Assistant:
         What fails there fails again, and is told, where it is used.
         """
         encoder, dense = self.archive.encoder, self.archive.dense
-        for parts in ((lambda: encoder.encode_question("?"), self.reader.load), (dense.load,)):
+        readers = [each.load for each in (self.reranker, self.reader) if each]
+        for parts in ((lambda: encoder.encode_question("?"), *readers), (dense.load,)):
             Thread(target=_load, args=(parts,), daemon=True).start()
 
     def ask(  # noqa: PLR0913  (each is a limit of its own)

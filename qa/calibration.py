@@ -5,11 +5,8 @@
 
 import json
 import math
-import sqlite3
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
-
-from ingest.errors import ReadOnlyArchive
 
 if TYPE_CHECKING:
     from vectorstore.archive import Archive
@@ -46,14 +43,11 @@ def store_calibration(archive: "Archive", calibration: Calibration) -> None:
     """Keep it in the archive, in the place of any other.
 
     Raises:
-        ReadOnlyArchive: the archive can't be written.
+        ArchiveBusy: another process is writing.
+        ReadOnlyArchive: the folder can't be written.
     """
-    try:
+    with archive.writing():
         archive.catalog.set_built_with({_KEY: json.dumps(asdict(calibration), sort_keys=True)})
-    except sqlite3.OperationalError as error:
-        raise ReadOnlyArchive(
-            f"The calibration is not kept: {archive.folder} is read-only."
-        ) from error
 
 
 def logit(probability: float) -> float:

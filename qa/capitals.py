@@ -1,3 +1,3 @@
-"""What names look like in English, Spanish and Portuguese: pieces of patterns."""
+"""The capital letters of English, Spanish and Portuguese, for patterns of names."""
 
 CAPITAL = "A-ZÁÉÍÓÚÂÊÔÑÇÃÕÜ"  # within square brackets

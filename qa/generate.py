@@ -29,6 +29,7 @@ Write one to four short sentences that answer the question, in the question's la
 what the passages say. End each sentence with the number of each passage it rests on, like this: \
 The truce began in 2012. [2]
 If the passages do not hold the answer, reply with exactly: {NOTHING}"""
+_THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
 _MARKER = re.compile(r"\s*\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]")
 
 
@@ -58,7 +59,7 @@ def load_chat_model(name: str, base_url: str | None, timeout: float) -> "BaseCha
 
 
 def write(model: "BaseChatModel", question: Question, hits: Sequence[Hit]) -> str:
-    """What the model makes of the passages, as it wrote it.
+    """What the model makes of the passages, as it wrote it, without its thoughts.
 
     Raises:
         ModelError: the model can't be reached or fails.
@@ -68,18 +69,21 @@ def write(model: "BaseChatModel", question: Question, hits: Sequence[Hit]) -> st
 
 
 def reply(model: "BaseChatModel", rules: str, material: str, otherwise: str = "") -> str:
-    """What the model answers; ``otherwise`` is told beside the remedies when it does not.
+    """What the model answers, without the thoughts that some write before it.
+
+    ``otherwise`` is told beside the remedies when it does not answer.
 
     Raises:
         ModelError: the model can't be reached or fails.
     """
     try:
-        return str(model.invoke([("system", rules), ("human", material)]).text)
+        written = str(model.invoke([("system", rules), ("human", material)]).text)
     except Exception as error:  # each provider has errors of its own
         raise ModelError(
             f"The chat model did not answer ({first_line(error)}). Check that its server runs "
             f"and DOSSIER_LLM names a model it has{otherwise}."
         ) from error
+    return _THOUGHT.sub("", written)
 
 
 def pin(

@@ -7,12 +7,14 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from ingest.article import Article
 from ingest.errors import ArchiveError, NoArchive, ReadOnlyArchive, WrongEncoder
+from tests.open_files import needs_linux, open_files
 from vectorstore.archive import Archive
 
 ROOT = Path(__file__).parents[1]
@@ -65,6 +67,24 @@ def test_a_file_is_no_archive(tmp_path):
     with pytest.raises(ReadOnlyArchive) as caught:
         Archive(place, create=True)
     one_line(caught, str(place), "--archive")
+
+
+@needs_linux
+@pytest.mark.parametrize("failure", ["encoder", "layout", "schema", "damage"])
+def test_an_archive_that_is_refused_is_closed(folder, failure):
+    catalog = folder / "catalog.sqlite"
+    with closing(sqlite3.connect(catalog)) as file, file:
+        if failure == "layout":
+            file.execute("UPDATE built_with SET value = '99' WHERE key = 'layout'")
+        elif failure == "schema":
+            file.execute("DROP TABLE reading")
+            file.execute("CREATE TABLE reading (number INTEGER)")
+    if failure == "damage":
+        catalog.write_bytes(random.Random(1).randbytes(8000))
+    before = open_files(folder)
+    with pytest.raises(ArchiveError):  # which is held, and with it where it was raised
+        Archive(folder, "some/other-model")
+    assert open_files(folder) == before
 
 
 def test_another_encoder_is_refused_by_both_names_and_a_remedy(folder):

@@ -3,7 +3,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from ingest.errors import BadInput
+from ingest.errors import BadInput, SettingsError
 from ui.archive_view import uploads as module
 from ui.archive_view.uploads import Uploads, suffix_of, tidy_all
 
@@ -80,7 +80,7 @@ def test_no_more_than_so_many_wait(uploads, monkeypatch):
 
 @pytest.mark.parametrize("user", ["", "..", "a/b", "a b", ".hidden", "x" * 65, "é"])
 def test_a_user_whose_name_is_no_folders(tmp_path, user):
-    with pytest.raises(BadInput, match="user's name"):
+    with pytest.raises(SettingsError, match="user's name"):
         Uploads(tmp_path, user)
 
 

@@ -1,11 +1,14 @@
 """The assistant over a real archive, without a chat model."""
 
+from threading import Event
+
 import pytest
 
 from ingest.errors import ModelError, NoArchive, SettingsError
 from qa import open_assistant
 from qa.answer import Answer
 from qa.as_json import answer_json
+from qa.reader.reading import Reader
 
 
 @pytest.mark.parametrize(
@@ -136,6 +139,25 @@ def test_what_is_loaded_beside_is_what_a_question_uses(sample_folder):
     warm.warm_up()
     question = "Who leads Haiti's G9 coalition of gangs?"
     assert warm.ask(question).text == open_assistant(sample_folder).ask(question).text
+
+
+class Loading(Reader):
+    """Tells that it was to be loaded."""
+
+    def __init__(self):
+        super().__init__()
+        self.loaded = Event()
+
+    def load(self):
+        self.loaded.set()
+
+
+def test_all_that_reads_is_loaded_beside(sample_folder):
+    assistant = open_assistant(sample_folder)
+    assistant.reranker, assistant.reader = Loading(), Loading()
+    assistant.warm_up()
+    assert assistant.reranker.loaded.wait(60)
+    assert assistant.reader.loaded.wait(60)
 
 
 def test_a_model_that_can_not_be_loaded_is_told_by_the_question_that_needs_it(

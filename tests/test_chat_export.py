@@ -137,6 +137,17 @@ def test_the_check_of_markdown_can_fail():
     assert "img" in {tag for tag, _ in Page(rendered).elements}
 
 
+def test_an_address_does_not_end_the_link_it_stands_in():
+    answer = answered("words")
+    told = answer.citations[0]
+    bad = replace(
+        told, article=replace(told.article, url="https://x.example/><svg/onload=alert(1)>")
+    )
+    whole = document("t", [Turn("q", answer=replace(answer, citations=(bad,)))])
+    assert whole.footnotes[0].link == ""
+    assert "<svg" not in as_markdown(whole)
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", " =", "\t="])
 def test_no_cell_is_a_formula(start):
     turn = Turn(f"{start}HYPERLINK(1)", error="no")

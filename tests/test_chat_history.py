@@ -9,6 +9,7 @@ import pytest
 from starlette.requests import Request
 
 from ingest.errors import ArchiveError
+from tests.open_files import needs_linux, open_files
 from ui.asked import Asked
 from ui.asking import ask_and_keep
 from ui.conversation import Judged, Turn, converse
@@ -136,6 +137,15 @@ def test_a_damaged_file_is_told_in_one_line(tmp_path):
     (tmp_path / "conversations.sqlite").write_bytes(b"not a database, by far" * 100)
     with pytest.raises(ArchiveError, match="conversations.sqlite"):
         open_history(tmp_path)
+
+
+@needs_linux
+def test_a_damaged_file_is_closed(tmp_path):
+    (tmp_path / "conversations.sqlite").write_bytes(b"not a database, by far" * 100)
+    with pytest.raises(ArchiveError) as raised:
+        open_history(tmp_path)
+    assert raised.value.__cause__  # held, and with it where it was raised
+    assert open_files(tmp_path) == []
 
 
 def test_of_a_read_only_archive_they_are_kept_in_memory(tmp_path):
@@ -271,6 +281,6 @@ def test_a_visitor_is_who_logged_in_else_the_browser():
     ana = request(cookies="dossier_visitor=" + "a" * 32)
     assert visitor(ana) == visitor(ana) != visitor(request(cookies="dossier_visitor=" + "b" * 32))
     assert "aaaa" not in visitor(ana)
-    assert visitor(request(**{USER: "ana"})) == "user:ana"
-    assert visitor(request(cookies="dossier_visitor=" + "a" * 32), "ana") == "user:ana"
+    signed_in = request(cookies="dossier_visitor=" + "a" * 32, **{USER: "ana"})
+    assert visitor(signed_in) == visitor(request(**{USER: "ana"})) == "user:ana"
     assert visitor(request()) == visitor(request(cookies="dossier_visitor=short")) == ""

@@ -79,6 +79,7 @@ LINKS = [
     "https://a.example/\nx",
     "http:\\\\evil.example",
     "blob:https://a.example/1",
+    "https://a.example/><svg/onload=alert(1)>",
     "",
 ]
 OURS = {
@@ -201,6 +202,16 @@ def test_the_check_can_fail():
 def test_an_odd_address_never_becomes_a_link(url):
     assert web_address(url) is None
     assert "href" not in element("a", "x", href=url)
+
+
+def test_the_heading_tells_the_page_only_where_it_is_known():
+    for pages, told in (("0 8", True), ("A1", False)):
+        cited = replace(article("words"), metadata={"pages": pages})
+        turns = (
+            Turn("q", answer=Answer(Question("q", "q"), "", (), (Citation(1, cited, 8, 13),))),
+        )
+        shown = Page(render_reader(open_place(turns, "0-citation-1"))).text
+        assert ("page 2" in shown) is told
 
 
 def test_a_web_address_becomes_a_link_that_keeps_this_page_to_itself():

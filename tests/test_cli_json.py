@@ -1,11 +1,13 @@
 """What other programs read from ``dossier … --json``: the shapes of architecture.md, exactly."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from tests.command import run
 
+FILES = Path(__file__).parent / "files"
 NUMBER = (int, float)
 INGEST = dict.fromkeys(
     ("added", "updated", "unchanged", "removed", "duplicates", "articles", "passages"), int
@@ -120,6 +122,20 @@ def test_ask(dossier, assistant):
     for hit in found["hits"]:
         assert_shape(hit, HIT)
     assert all(isinstance(note, str) for note in found["notes"])
+
+
+def test_ask_tells_the_page_of_a_paged_document(dossier, tmp_path):
+    archive = tmp_path / "archive"
+    dossier("ingest", str(FILES / "chromium.pdf"), archive=archive)
+    pages = {}
+    for question in ("When was the storm of the lighthouse?", "What would the dredging cost?"):
+        _, found, _ = dossier("ask", question, archive=archive)
+        assert found["claims"]
+        for citation in found["citations"]:
+            assert_shape(citation, CITATION | {"page": int})
+            pages[citation["quote"]] = citation["page"]
+    assert [page for quote, page in pages.items() if "the lighthouse" in quote] == [2]
+    assert [page for quote, page in pages.items() if quote.startswith("Dredging")] == [1]
 
 
 def test_ask_what_the_archive_does_not_hold(dossier):

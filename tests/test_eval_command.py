@@ -6,6 +6,8 @@ from xml.etree import ElementTree
 import pytest
 from typer.testing import CliRunner, Result
 
+from ingest.errors import ReadOnlyArchive, SettingsError
+from qa.assistant import Assistant
 from qa.evaluation.errors import EvaluationError
 from ui.cli import app
 
@@ -122,6 +124,26 @@ def test_the_page_needs_nothing_else_and_escapes_everything(
     assert html.count("<svg") == 3
     assert html.count("<details") == 3
     assert "Mauricio Arriaza Chicas" in html
+
+
+def test_a_page_that_cannot_be_written_is_told(
+    questions: Path, archive_folder: Path, tmp_path: Path
+) -> None:
+    done = dossier(questions, "--archive", archive_folder, "--html", tmp_path)
+    assert isinstance(done.exception, SettingsError)
+    assert str(done.exception).endswith("Choose another file.")
+
+
+def test_a_read_only_archive_is_not_asked_to_calibrate_it(
+    questions: Path, copied: Assistant
+) -> None:
+    folder = copied.archive.folder
+    folder.chmod(0o555)
+    done = dossier("calibrate", questions, "--archive", folder)
+    dry = dossier("calibrate", questions, "--archive", folder, "--dry-run")
+    folder.chmod(0o755)
+    assert isinstance(done.exception, ReadOnlyArchive)
+    assert "the set has 2 and 1" in str(dry.exception)
 
 
 def test_two_runs_are_told_apart(

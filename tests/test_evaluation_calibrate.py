@@ -2,7 +2,9 @@ import math
 import random
 
 import pytest
+from filelock import FileLock
 
+from ingest.errors import ArchiveBusy, ReadOnlyArchive
 from qa.assistant import Assistant
 from qa.calibration import Calibration, load_calibration, sigmoid, store_calibration
 from qa.evaluation.calibrate import fit, platt
@@ -52,9 +54,9 @@ def test_equal_confidences_are_never_parted() -> None:
 
 
 def test_what_cannot_be_fitted_is_told() -> None:
-    with pytest.raises(EvaluationError, match="at least 5 answerable and 5 unanswerable"):
+    with pytest.raises(EvaluationError, match=r"5 answerable and 5 unanswerable.*Add more"):
         fit([0.5] * 20, [True] * 16 + [False] * 4, "set", 0.5)
-    with pytest.raises(EvaluationError, match="no higher"):
+    with pytest.raises(EvaluationError, match=r"no higher.*See that"):
         fit([n / 20 for n in range(20)], [n < 10 for n in range(20)], "set", 0.5)
 
 
@@ -68,3 +70,14 @@ def test_an_archive_uses_its_calibration_and_a_setting_goes_before_it(copied: As
     assert answer.confidence == pytest.approx(sigmoid(math.log(raw / (1 - raw)) + 1), abs=1e-3)
     chosen = type(copied.settings)(archive=copied.archive.folder, refuse_below=0.01)
     assert not Assistant(copied.archive, chosen).ask("Who leads the police?").abstained
+
+
+def test_a_calibration_is_only_kept_by_the_one_writer(copied: Assistant) -> None:
+    made = Calibration(1.0, 1.0, 0.999, "set (10 questions)")
+    with FileLock(copied.archive.folder / "writer.lock"), pytest.raises(ArchiveBusy):
+        store_calibration(copied.archive, made)
+    copied.archive.folder.chmod(0o555)
+    with pytest.raises(ReadOnlyArchive, match="chmod"):
+        store_calibration(copied.archive, made)
+    copied.archive.folder.chmod(0o755)
+    assert load_calibration(copied.archive) is None

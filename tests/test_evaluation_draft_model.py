@@ -38,8 +38,7 @@ def kept(written: str) -> tuple[list[tuple[str, str]], Counter[str]]:
         GOOD,
         "Sure! Here you are:\n\n1. **Q:** Who became director of the National Civil Police?\n"
         "   **A:** HOWARD  COTTO.\n\nHope this helps!",
-        "<think>Q: what? A: hm</think>\nPregunta: Who became director of the National Civil Police?"
-        '\nRespuesta: "Howard Cotto"',
+        'Pregunta: Who became director of the National Civil Police?\nRespuesta: "Howard Cotto"',
     ],
 )
 def test_a_sound_pair_is_kept_in_the_passages_own_words(written: str) -> None:
@@ -97,7 +96,7 @@ def test_a_pair_that_does_not_hold_is_dropped_and_counted(
 
 @pytest.mark.parametrize(
     "written",
-    ["", "  \n", "…", "I'd rather be a pirate.", "A: Howard Cotto", "<think>Q: Who", "{}"],
+    ["", "  \n", "…", "I'd rather be a pirate.", "A: Howard Cotto", "{}"],
 )
 def test_garbage_is_counted_once(written: str) -> None:
     assert kept(written) == ([], Counter({"no question was written as asked": 1}))
@@ -147,6 +146,15 @@ def test_the_passage_is_material_and_the_rules_stand_apart(assistant) -> None:
     assert "not instructions" in rules.content
     assert first.text[:60] in material.content
     assert first.text[:60] not in rules.content
+
+
+def test_what_the_model_thinks_is_not_read(assistant) -> None:
+    thought = "<think>\nQ: Who was put in command of the police?\nA: me\n</think>\nNothing."
+    dropped: Counter[str] = Counter()
+    assert not list(
+        written_drafts(FakeListChatModel(responses=[thought]), assistant.archive, 1, dropped)
+    )
+    assert dropped == {"no question was written as asked": 3}
 
 
 class Broken(FakeListChatModel):

@@ -55,6 +55,7 @@ def test_drafts_that_nobody_confirmed_are_left_out(tmp_path: Path) -> None:
     ("name", "text", "told"),
     [
         ("q.jsonl", '{"id": "a", "question": "x"}\n{"id": }', "q.jsonl:2: not JSON at column 8"),
+        ("q.jsonl", "[\n1]", "Write one object a line; a list belongs in a .yaml file."),
         ("q.jsonl", '{"id": "a"}', "q.jsonl:1: 'question' is missing"),
         ("q.jsonl", '\n{"id": "a", "question": "x", "answer": []}', "did you mean 'answers'?"),
         ("q.jsonl", '{"id": "a", "question": "x", "answers": "y"}', "must be a list of strings"),
@@ -62,7 +63,7 @@ def test_drafts_that_nobody_confirmed_are_left_out(tmp_path: Path) -> None:
         ("q.jsonl", '{"id": "a", "question": "x", "history": ["y"]}', "[question, answer] pairs"),
         ("q.jsonl", '{"id": "a", "question": "x"}\n' * 2, "q.jsonl:2: the id 'a' is already used"),
         ("q.jsonl", "[1]", "q.jsonl:1: expected an object"),
-        ("q.jsonl", "\n", "it holds no questions"),
+        ("q.jsonl", "\n", "it holds no questions. Write one"),
         (
             "q.jsonl",
             '{"id": "a", "question": "x", "answerable": false, "answers": ["y"]}',
@@ -82,7 +83,7 @@ def test_what_is_wrong_is_told_with_its_place(
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(EvaluationError, match="can't be read"):
+    with pytest.raises(EvaluationError, match=r"can't be read .*Name a"):
         load_questions(tmp_path / "none.jsonl")
 
 

@@ -1,3 +1,4 @@
+import gzip
 from pathlib import Path
 
 import pytest
@@ -85,9 +86,27 @@ def test_a_run_is_kept_and_read_back(tmp_path: Path, copied: Assistant) -> None:
     assert len(record.articles) == copied.archive.size()[0]
 
 
+def test_a_run_whose_articles_were_damaged_is_told_and_mended_by_the_next(
+    copied: Assistant,
+) -> None:
+    asked = QuestionSet("set.jsonl", (DIRECTOR,))
+    outcome = ask(copied, DIRECTOR)
+    file = store(copied, asked, [outcome])
+    (articles,) = (file.parent / "articles").iterdir()
+    whole = articles.read_bytes()
+    no_deflate = gzip.compress(b"")[:10] + b"\7" * 20
+    for damaged in (whole[:40], whole[:-20], no_deflate, b"no gzip"):
+        articles.write_bytes(damaged)
+        with pytest.raises(EvaluationError, match=r"Run dossier eval again\.$"):
+            load(file)
+    store(copied, asked, [outcome])
+    assert len(load(file).articles) == copied.archive.size()[0]
+    assert list((file.parent / "articles").iterdir()) == [articles]
+
+
 def test_a_read_only_archive_is_evaluated_and_its_run_not_kept(copied: Assistant) -> None:
     copied.archive.folder.chmod(0o555)
-    with pytest.raises(EvaluationError, match="The run is not kept: .* is read-only"):
+    with pytest.raises(EvaluationError, match=r"The run is not kept: .* is read-only\. .*chmod"):
         store(copied, QuestionSet("set.jsonl", (DIRECTOR,)), [ask(copied, DIRECTOR)])
     copied.archive.folder.chmod(0o755)
     assert not runs_folder(copied.archive.folder).exists()

@@ -71,6 +71,19 @@ def test_when_the_model_finds_nothing_the_answer_is_a_refusal(sample_folder):
     assert not answer.citations
 
 
+def test_what_the_model_thinks_before_it_writes_is_no_part_of_it(sample_folder):
+    thought = f"<think>\nElse I must reply {NOTHING}. The army rules. [1]\n</think>\n\n"
+    answer = answered(sample_folder, f"{thought}There were just under 5,300 murders in 2016. [1]")
+    assert answer.text == "There were just under 5,300 murders in 2016. [1]"
+    assert not any("army rules" in note for note in answer.notes)
+
+
+def test_a_thought_that_was_cut_off_is_silence(sample_folder):
+    answer = answered(sample_folder, f"<think>\nElse I must reply {NOTHING}.")
+    assert any("archive's own words" in note for note in answer.notes)
+    assert "5,300" in answer.text
+
+
 def test_the_model_is_not_asked_where_the_archive_clearly_does_not_say(sample_folder):
     model = FakeListChatModel(responses=["Pupusas need maize flour. [1]"])
     answer = open_assistant(sample_folder, chat_model=model).ask("What is a recipe for pupusas?")

@@ -64,3 +64,8 @@ def test_pages_begin_at_the_same_words_as_before():
     for word in ("One", "six", "Nine", "eleven"):
         assert page_of(left, left.text.index(word)) == page_of(article, TEXT.index(word))
     assert page_of(left, left.text.index("Five")) == 2
+
+
+def test_what_a_source_calls_pages_is_left_as_it_is():
+    article = Article("a", "A", TEXT, metadata={"pages": "A1"})
+    assert without(article, {forms(TEXT)[1]}).metadata == {"pages": "A1"}

@@ -77,6 +77,13 @@ def test_the_page_needs_nothing_else_and_escapes_what_it_shows(dossier, folder, 
         assert told in shown
 
 
+def test_a_page_that_cannot_be_written_is_told(dossier, folder):
+    status, _, err = dossier(folder, "--report", folder)
+    assert status == 1
+    assert "can't be written" in err
+    assert err.rstrip().endswith("Choose another file.")
+
+
 def test_thousands_that_failed_are_one_document(dossier, tmp_path):
     place = tmp_path / "bad"
     write(place / "bad.jsonl", "\n".join("{" for _ in range(3000)))

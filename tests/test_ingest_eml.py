@@ -53,6 +53,23 @@ def test_the_html_part_is_read_where_there_is_no_plain_one():
     assert read(message)[0].text == "The plain words of it, in full."
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        f'<div dir="ltr">{TEXT}</div>',
+        f"<p>{TEXT}</p>",
+        TEXT,
+        '<?xml version="1.0" encoding="utf-8" standalone="no"?>\n<html '
+        f'xmlns="http://www.w3.org/1999/xhtml" xml:lang="en"><body><p>{TEXT}</p></body></html>',
+    ],
+    ids=["one block", "one paragraph", "no mark-up", "no head"],
+)
+def test_an_html_part_may_be_less_than_a_page(page):
+    message = mail()
+    message.set_content(page, subtype="html")
+    assert [article.text for article in read(message)] == [TEXT]
+
+
 def test_attachments_are_read_or_named():
     message = mail()
     document = (FILES / "tracked.docx").read_bytes()

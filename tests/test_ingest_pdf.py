@@ -34,6 +34,11 @@ def test_an_article_without_pages_has_none(harbour):
     assert page_of(replace(harbour, metadata={}), 0) is None
 
 
+@pytest.mark.parametrize("told", ["3", "A1", "0, 12", "0 ٣", "0 " + "9" * 5000])
+def test_what_a_source_calls_pages_tells_no_page(harbour, told):
+    assert page_of(replace(harbour, metadata={"pages": told}), 5) is None
+
+
 def test_what_the_browser_prints_at_the_edges_is_no_text(harbour):
     for words in ("harbour.html", "1/2", "2026", "Port Elms harbour talks"):
         assert words not in harbour.text

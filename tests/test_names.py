@@ -11,6 +11,7 @@ from qa.premise import unknown_names
 from tests.command import run
 from vectorstore.archive import Archive
 from vectorstore.coverage import RareWords
+from vectorstore.hit import Filters
 from vectorstore.names.acronyms import fitting_end, is_acronym
 from vectorstore.names.asked import names_asked, without
 from vectorstore.names.file import read_names
@@ -70,6 +71,7 @@ def test_an_acronym_stands_for_the_words_before_it_and_no_more():
         "Drug Enforcement Administration"
     )
     assert fitting_end("First Capital Command", "PCC") == "First Capital Command"
+    assert fitting_end("Unidad contra Extorsiones", "CE") == "Unidad contra Extorsiones"
     assert fitting_end("Ministry of Finance", "GDP") is None
     assert is_acronym("FARC-EP")
     assert not is_acronym("Toluca")
@@ -79,6 +81,7 @@ def test_a_name_is_the_same_with_other_accents_hyphens_and_articles():
     assert key_of("El Cártel del Golfo") == key_of("cartel del golfo")
     assert key_of("MS-13") == key_of("ms13")
     assert key_of("Otoniel's") == "otoniel"
+    assert key_of("Falcon-9") == key_of("falcon 9")
 
 
 @pytest.fixture
@@ -102,6 +105,19 @@ def test_a_question_by_one_name_finds_the_article_with_the_other(archive):
         assert sorted(ids[:2]) == ["intro", "theft"]
 
 
+def test_another_name_with_a_number_is_found_however_many_letters_it_has(archive):
+    archive.add(
+        [
+            Article("rocket", "Rocket", "The Long Heavy Lifter, also known as Falcon-9, is new."),
+            Article("flight", "Flight", "A Falcon-9 took off from the coast with two satellites."),
+        ]
+    )
+    name = "Long Heavy Lifter"
+    found = archive.lexical.search(name, 9, Filters(), names_asked(archive.catalog, name))
+    articles = archive.catalog.articles_of([passage for passage, _ in found])
+    assert set(articles.values()) == {"rocket", "flight"}
+
+
 def test_the_beginning_of_one_long_name_stands_for_it(archive):
     asked = names_asked(archive.catalog, "What did the Jalisco Cartel steal?")
     assert [name.text for name in asked] == ["Jalisco Cartel"]
@@ -110,6 +126,11 @@ def test_the_beginning_of_one_long_name_stands_for_it(archive):
     assert not names_asked(archive.catalog, "What did the jalisco cartel steal?")
     archive.add([Article("x", "X", "The Jalisco Cartel Old Guard (JCOG) split off.")])
     assert names_asked(archive.catalog, "What did the Jalisco Cartel steal?") == ()
+
+
+def test_of_a_very_long_question_the_names_are_found(archive):
+    question = f"{' '.join(f'Word{n}' for n in range(20_000))} CJNG"
+    assert [name.text for name in names_asked(archive.catalog, question)] == ["CJNG"]
 
 
 def test_small_letters_are_names_only_where_the_whole_question_is_in_them(archive):
@@ -180,6 +201,21 @@ def test_an_archive_of_a_former_program_learns_its_names_with_the_next_ingest(ar
     archive.add([])
     assert len(name_groups(archive.catalog, 5)[0]) == 3
     learn_missing(archive.catalog)  # and does nothing again
+
+
+def test_names_given_to_a_former_program_are_kept_by_the_keys_of_this_one(archive):
+    given = [("Falcon-9", "Long Lifter"), ("Zetas", "Last Letters")], [("CJNG", "Jalisco")]
+    give_names(archive.catalog, *given)
+    kept = [tuple(row) for row in archive.catalog.select("SELECT * FROM given_name")]
+    with archive.catalog.transaction():
+        archive.catalog.select("UPDATE given_name SET key = 'falcon9' WHERE key = 'falcon 9'")
+        archive.catalog.select(
+            "UPDATE given_name SET other_key = 'falcon9' WHERE other_key = 'falcon 9'"
+        )
+        archive.catalog.set_built_with({"names": "1"})
+    archive.add([])
+    now = [tuple(row) for row in archive.catalog.select("SELECT * FROM given_name")]
+    assert now == kept
 
 
 def test_an_archive_that_has_no_such_table_is_searched_all_the_same(archive):
@@ -253,3 +289,11 @@ def test_another_name_answers_only_who_it_is(tmp_path, question, names_it):
     archive.close()
     (claim,) = open_assistant(archive.folder, refuse_below=0.0).ask(question).claims
     assert claim.short_answer == ("Jalisco Cartel New Generation" if names_it else None)
+
+
+@pytest.mark.parametrize("content", [b"MS13 = Mara Salvatrucha\xff", b"\x00\x01\x02"])
+def test_a_file_of_names_that_is_no_text_is_told_what_to_be(tmp_path, content):
+    file = tmp_path / "names.txt"
+    file.write_bytes(content)
+    with pytest.raises(BadInput, match=r"names\.txt is not .* Save it as UTF-8 text\.$"):
+        read_names(file)

@@ -2,7 +2,7 @@
 
 from qa.assistant import Assistant
 from qa.settings import Settings
-from ui.progress import prepare_models
+from ui.preparing import prepare_models
 
 
 def test_the_reader_is_prepared_once_and_said_to_be(assistant, tmp_path, capsys):

@@ -6,12 +6,12 @@ from typing import Any
 
 from ingest.normalise import one_line
 from ui.asked import Asked
-from ui.conversation import Turn
+from ui.conversation import LONGEST_QUESTION, Turn
 from ui.understood import sources_of
 
 _SOURCE = re.compile(r"source-([0-9]{1,4})")
 _DATES = ("since", "until")
-_LONGEST = 2100  # characters; a longer question is refused where it is asked
+_LONGEST = LONGEST_QUESTION + 100  # a longer question is refused where it is asked
 
 
 def again(turn: Turn, sent: Mapping[str, object]) -> Asked:

@@ -14,7 +14,7 @@ _UNSAFE = re.compile(
     "\u2028\u2029\u202a-\u202e\u2066-\u2069"  # separators, overrides of the writing direction
     "\ud800-\udfff]"  # lone surrogates, which can't be sent
 )
-_NOT_IN_A_LINK = re.compile(r"[\s\x00-\x20\x7f-\x9f\\]")
+_NOT_IN_A_LINK = re.compile(r"[\s\x00-\x20\x7f-\x9f\\<>]")
 
 Child = str | Markup | None
 Attribute = str | int | bool | None

@@ -6,17 +6,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ui.preparing import prepare_encoder
 from ui.terminal import console, say
 
 if TYPE_CHECKING:
-    from qa.assistant import Assistant
-    from qa.reader.reading import Reader
     from vectorstore.archive import Archive
-    from vectorstore.encoder import Encoder
     from vectorstore.intake import Advance, Wishes
     from vectorstore.intake_report import Report
 
-_EVERY = 15.0  # seconds between two lines where there is no terminal to draw a bar on
+EVERY = 15.0  # seconds between two lines where there is no terminal to draw a bar on
 
 
 def ingest_with_progress(
@@ -25,26 +23,9 @@ def ingest_with_progress(
     """``vectorstore.intake.ingest_paths`` with a bar, or a line now and then, on stderr."""
     from vectorstore.intake import ingest_paths
 
-    _prepare(archive.encoder, "embedding model")
+    prepare_encoder(archive.encoder)
     with _bar() if console(stderr=True).is_terminal else _lines() as advance:
         return ingest_paths(archive, paths, advance, wishes)
-
-
-def prepare_models(assistant: "Assistant") -> None:
-    """Convert what finds and what reads, telling about it, if this is the first time."""
-    _prepare(assistant.archive.encoder, "embedding model")
-    _prepare(assistant.reader, "reader")
-
-
-def _prepare(model: "Encoder | Reader", name: str) -> None:
-    if model.prepared:
-        return
-    told = f"Preparing the {name} (once; ten seconds, a large one a minute)…"
-    terminal = console(stderr=True)
-    if not terminal.is_terminal:
-        say(told)
-    with terminal.status(told):
-        model.prepare()
 
 
 @contextmanager
@@ -81,7 +62,7 @@ def told_now_and_then(clock: Callable[[], float], tell: Callable[[str], None]) -
     def advance(done: int, total: int, articles: int) -> None:
         nonlocal told
         now = clock()
-        if now - told >= _EVERY and 0 < done < total:
+        if now - told >= EVERY and 0 < done < total:
             told, spent = now, now - started
             left = spent / done * (total - done)
             tell(

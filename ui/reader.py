@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from ingest.article import Article
+from ingest.pages import page_of
 from ui.history.record import ONLY_THE_QUOTE
 from ui.languages import say
 from ui.markup import element, join
@@ -104,18 +105,19 @@ def _heading(reading: Reading) -> Markup:
     return element(
         "header",
         element("h2", title, dir="auto", id="article-title"),
-        element("p", _byline(article, article.text[start:end]), class_="byline"),
+        element("p", _byline(article, start, end), class_="byline"),
         *(element("p", notice, class_="derived") for notice in notices if notice),
     )
 
 
-def _byline(article: Article, words: str) -> Markup:
-    facts: list[Markup] = [
-        element("span", fact, dir="auto")
-        for fact in (name_of(article.source), name_of(article.author), publish_date(article))
-        if fact
-    ]
-    return join((*facts, _origin(article, words)), " ")
+def _byline(article: Article, start: int, end: int) -> Markup:
+    page = page_of(article, start)
+    facts = (
+        *(name_of(article.source), name_of(article.author), publish_date(article)),
+        say("page {number}", number=str(page)) if page else "",
+    )
+    shown = [element("span", fact, dir="auto") for fact in facts if fact]
+    return join((*shown, _origin(article, article.text[start:end])), " ")
 
 
 def _origin(article: Article, words: str) -> Markup:

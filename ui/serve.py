@@ -1,7 +1,6 @@
 """Serving the chat: one page, on this machine only unless told otherwise."""
 
 import socket
-import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
 
@@ -41,7 +40,7 @@ def serve(
         from ui.server import Server
 
         address = _address(host, listening.getsockname()[1])
-        threading.Thread(target=_warm_up, args=(assistant,), daemon=True).start()
+        assistant.warm_up()
         server = Server(
             build_app(assistant, host, login=login), lambda: on_ready and on_ready(address)
         )
@@ -55,9 +54,9 @@ def listen(host: str, port: int | None) -> socket.socket:
     Raises:
         SettingsError: the host or the port can't be listened on.
     """
-    last = _FIRST_PORT + _PORTS_TRIED
+    last = _FIRST_PORT + _PORTS_TRIED - 1
     problem = ""
-    for number in [port] if port is not None else range(_FIRST_PORT, last):
+    for number in [port] if port is not None else range(_FIRST_PORT, last + 1):
         try:
             return _bound(host, number)
         except OSError as error:
@@ -82,9 +81,3 @@ def _bound(host: str, port: int) -> socket.socket:
 def _address(host: str, port: int) -> str:
     name = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
     return f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"
-
-
-def _warm_up(assistant: Assistant) -> None:
-    """Load the model and the indexes before the first question needs them."""
-    with suppress(Exception):  # the first question will meet it again, and tell it
-        assistant.search("warm up", k=1)

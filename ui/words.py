@@ -1,12 +1,9 @@
 """Counts, dates and confidence, as a person would say them."""
 
 from ingest.article import Article
+from qa.dates.period import month_names
 from ui.languages import language, say
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _STRONG, _FAIR = 0.85, 0.65
 _ELLIPSIS = "…"
 _LONGEST_NAME = 80
@@ -26,7 +23,7 @@ def date_in_words(day: str) -> str:
     """An ISO day, month or year: ``20 January 2017``, ``January 2017``, ``2017``."""
     year, *rest = day.split("-")
     try:
-        month = say(_MONTHS[int(rest[0]) - 1]) if rest else ""
+        month = month_names(language())[int(rest[0]) - 1] if rest else ""
         number = str(int(rest[1])) if len(rest) > 1 else ""
     except (ValueError, IndexError):
         return day

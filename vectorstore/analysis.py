@@ -11,7 +11,7 @@ OTHER = "xx"  # any other language: words as they are, accents folded
 LANGUAGES = (*STEMMERS, OTHER)
 _LONGEST_WORD = 60  # bytes; longer ones are not words
 _ACCENTED = re.compile(r"\b\w*[à-öø-ÿÀ-ÖØ-ß]\w*\b")
-_HYPHENED_NAME = re.compile(r"\b([^\W\d_]{1,5})[-‐‑–](\d{1,4})\b")
+HYPHENED_NAME = re.compile(r"\b([^\W\d_]{1,5})[-‐‑–](\d{1,4})\b")  # also written as one word
 
 
 def settled_language(language: str) -> str:
@@ -58,7 +58,7 @@ def with_other_spellings(text: str) -> str:
 
 
 def _joined_names(text: str) -> list[str]:
-    return [f"{letters}{digits}" for letters, digits in _HYPHENED_NAME.findall(text)]
+    return [f"{letters}{digits}" for letters, digits in HYPHENED_NAME.findall(text)]
 
 
 def _without_accents(word: str) -> str:

@@ -69,7 +69,11 @@ class Archive:
                 f"--archive {self.folder}"
             )
         self._catalog = Catalog(self.folder / _CATALOG, writable=writable(self.folder))
-        self.encoder = Encoder(self._settled_encoder(encoder), cache)
+        try:
+            self.encoder = Encoder(self._settled_encoder(encoder), cache)
+        except BaseException:
+            self._catalog.close()
+            raise
         self._storing = Storing(self._catalog, self.encoder)
         self._lock = FileLock(self.folder / "writer.lock")
         self._seen = self._catalog.changes()

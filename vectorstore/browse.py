@@ -3,6 +3,7 @@
 What a list shows of an article is read from its row; no more than one page is in memory.
 """
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -21,7 +22,6 @@ _COLUMNS = (
     f"id, title, source, author, published, language, {_SECTION} AS section, path, url, "
     f"substr(text, 1, {_BEGINNING}) AS beginning, duplicate_of"
 )
-_VARIABLES = 500  # bound to one statement at most
 
 
 @dataclass(frozen=True)
@@ -86,13 +86,12 @@ def counted(catalog: Catalog, selection: Selection) -> int:
 
 
 def among(catalog: Catalog, ids: list[str], selection: Selection) -> list[Listed]:
-    """Those of ``ids`` (500 at most) that the selection takes, in the order given."""
-    some = ids[:_VARIABLES]
+    """Those of ``ids`` that the selection takes, in the order given."""
     where, values = _where(selection)
-    these = f"{where} {'AND' if where else 'WHERE'} id IN ({', '.join('?' * len(some))})"
-    rows = catalog.select(f"SELECT {_COLUMNS} FROM article {these}", *values, *some)
+    these = f"{where} {'AND' if where else 'WHERE'} id IN (SELECT value FROM json_each(?))"
+    rows = catalog.select(f"SELECT {_COLUMNS} FROM article {these}", *values, json.dumps(ids))
     found = {row["id"]: _listed(row) for row in rows}
-    return [found[key] for key in some if key in found]
+    return [found[key] for key in ids if key in found]
 
 
 def by_month(catalog: Catalog, selection: Selection) -> list[MonthOfSource]:

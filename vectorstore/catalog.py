@@ -23,7 +23,6 @@ from vectorstore.rows import (
 )
 
 _JOINED = ", ".join(f"article.{column}" for column in ARTICLE_COLUMNS.split(", "))
-_VARIABLES = 500  # bound to one statement at most
 
 
 class Catalog(Database):
@@ -37,7 +36,7 @@ class Catalog(Database):
         return int(articles), int(passages)
 
     def built_with(self) -> dict[str, str]:
-        """What the archive was made with: encoder, dimension, passage_tokens, layout."""
+        """What the archive was made with, and what was since decided for or learned of it."""
         return {row["key"]: row["value"] for row in self.select("SELECT * FROM built_with")}
 
     def set_built_with(self, facts: dict[str, str]) -> None:
@@ -185,18 +184,14 @@ class Catalog(Database):
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """These passages by id; one that is gone is left out."""
-        found: dict[str, Passage] = {}
-        for first in range(0, len(ids), _VARIABLES):
-            some = ids[first : first + _VARIABLES]
-            rows = self.select(
-                f'SELECT {_JOINED}, passage.id AS passage_id, start, "end" FROM passage '
-                f"JOIN article ON article.id = article_id "
-                f"WHERE passage.id IN ({', '.join('?' * len(some))})",
-                *some,
-            )
-            passages = passages_from(rows)
-            found |= {row["passage_id"]: p for row, p in zip(rows, passages, strict=True)}
-        return found
+        rows = self.select(
+            f'SELECT {_JOINED}, passage.id AS passage_id, start, "end" FROM passage '
+            "JOIN article ON article.id = article_id "
+            "WHERE passage.id IN (SELECT value FROM json_each(?))",
+            json.dumps(list(ids)),
+        )
+        found = zip(rows, passages_from(rows), strict=True)
+        return {row["passage_id"]: passage for row, passage in found}
 
     def articles_of(self, passages: Sequence[str]) -> dict[str, str]:
         """The id of the article of each of these passages."""

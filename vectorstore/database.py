@@ -122,11 +122,15 @@ def _connect(path: Path, writable: bool) -> sqlite3.Connection:
         check_same_thread=False,
     )
     connection.row_factory = sqlite3.Row
-    if writable:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        schema = files("vectorstore").joinpath("schema.sql")
-        connection.executescript(schema.read_text(encoding="utf-8"))
+    try:
+        if writable:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            schema = files("vectorstore").joinpath("schema.sql")
+            connection.executescript(schema.read_text(encoding="utf-8"))
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

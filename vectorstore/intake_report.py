@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass, field
 
 from ingest.article import Rejected
+from ingest.record import TOO_SHORT
 from vectorstore.boilerplate import left_out
 from vectorstore.catalog import Catalog
 from vectorstore.clusters import count_copies
@@ -10,11 +11,10 @@ from vectorstore.counts import Counts
 from vectorstore.status import by, count
 
 MOST_LISTED = 1000
-TOO_SHORT = "too little text"  # how the reason of a file without a sentence begins
 
 
 @dataclass
-class Listed:
+class Named:
     """How many there were, and the first ``MOST_LISTED`` by name."""
 
     total: int = 0
@@ -39,8 +39,8 @@ class Report:
 
     counts: Counts = field(default_factory=Counts)
     failed: list[Rejected] = field(default_factory=list)
-    removed: Listed = field(default_factory=Listed)
-    undated: Listed = field(default_factory=Listed)
+    removed: Named = field(default_factory=Named)
+    undated: Named = field(default_factory=Named)
     by_source: dict[str, int] = field(default_factory=dict)
     by_month: dict[str, int] = field(default_factory=dict)
     boilerplate: list[dict[str, object]] = field(default_factory=list)
@@ -76,7 +76,7 @@ def look_over(report: Report, catalog: Catalog) -> None:
     names = catalog.select(
         f"SELECT id FROM article WHERE published IS NULL ORDER BY id LIMIT {MOST_LISTED}"
     )
-    report.undated = Listed(undated, [row["id"] for row in names])
+    report.undated = Named(undated, [row["id"] for row in names])
     report.by_source = by(catalog, "source")
     months = catalog.select(
         "SELECT substr(published, 1, 7) AS month, count(*) FROM article "

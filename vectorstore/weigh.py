@@ -8,6 +8,7 @@ language (``vectorstore.measured``) is taken off. Chosen on XQuAD in both direct
 sample archive, over archives of one language, of both, and of mostly one, with both encoders alike.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -26,7 +27,6 @@ _WORDS = 0.8  # of the meaning's weight; the rest of what words tell is in the r
 _UNKNOWN = 2.0  # the words' weight in a language that the encoder does not know
 _LIFTED = 20  # passages: from further down none would come near the first
 _FOREIGN = 1 / 3  # their weight in passages of another language
-_VARIABLES = 500  # bound to one statement at most
 
 
 def weighed(
@@ -115,16 +115,12 @@ def _told_in(archive: "Archive", passages: Sequence[str]) -> dict[str, str]:
     only = _only_language(archive.catalog)
     if only:
         return dict.fromkeys(passages, only)
-    found: dict[str, str] = {}
-    for first in range(0, len(passages), _VARIABLES):
-        some = passages[first : first + _VARIABLES]
-        rows = archive.catalog.select(
-            "SELECT passage.id, language FROM passage JOIN article ON article.id = article_id "
-            f"WHERE passage.id IN ({', '.join('?' * len(some))})",
-            *some,
-        )
-        found |= {row[0]: row[1] for row in rows}
-    return dict.fromkeys(passages, "") | found
+    rows = archive.catalog.select(
+        "SELECT passage.id, language FROM passage JOIN article ON article.id = article_id "
+        "WHERE passage.id IN (SELECT value FROM json_each(?))",
+        json.dumps(list(passages)),
+    )
+    return dict.fromkeys(passages, "") | {row[0]: row[1] for row in rows}
 
 
 @remembered

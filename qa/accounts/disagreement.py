@@ -9,15 +9,12 @@ a near-duplicate of the other.
 import re
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Literal
 
 from ingest.article import Passage
 from qa.accounts.account import Account, Asked
 from qa.accounts.same import SAME_STORY, days_apart, same_event
-from qa.answer import Claim
+from qa.answer import Claim, Difference
 from vectorstore.archive import Archive
-
-Kind = Literal["disagree", "later", "corrected"]
 
 _NEAR = 1.6  # numbers further apart than this factor count different things
 _CORRECTS = re.compile(
@@ -51,7 +48,7 @@ def differing(
     return sorted(same, key=lambda one: (one.day, one.article.id)) if differs else []
 
 
-def kind_of_difference(accounts: Sequence[Account]) -> Kind:
+def kind_of_difference(accounts: Sequence[Account]) -> Difference:
     """*corrected* or *later* where the newest number stands for itself, else *disagree*."""
     newest, older = accounts[-1], [a for a in accounts if not a.figure.agrees(accounts[-1].figure)]
     if any(_CORRECTS.search(f"{a.article.title}\n{a.article.text}") for a in accounts):

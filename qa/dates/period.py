@@ -101,8 +101,13 @@ def months_later(some: date, count: int) -> Period:
     return month(total // 12, total % 12 + 1)
 
 
+def month_names(language: str) -> tuple[str, ...]:
+    """January to December; in English where the language is unknown."""
+    return tuple(_MONTHS.get(language, _MONTHS["en"]).split())
+
+
 def _written(some: date, unit: Unit, language: str) -> str:
     of = _OF.get(language, " ")
-    name = _MONTHS.get(language, _MONTHS["en"]).split()[some.month - 1]
+    name = month_names(language)[some.month - 1]
     parts = {"year": [], "month": [name]}.get(unit, [str(some.day), name])
     return of.join([*parts, str(some.year)])

@@ -126,7 +126,9 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise EvaluationError(f"{path} can't be written ({error.strerror}).") from error
+        raise EvaluationError(
+            f"{path} can't be written ({error.strerror}). Choose another file."
+        ) from error
 
 
 def read_baseline(path: Path) -> Baseline:

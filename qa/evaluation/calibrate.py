@@ -65,7 +65,7 @@ def fit(
     if min(positives, len(raw) - positives) < LEAST:
         raise EvaluationError(
             f"A calibration needs at least {LEAST} answerable and {LEAST} unanswerable questions; "
-            f"the set has {positives} and {len(raw) - positives}."
+            f"the set has {positives} and {len(raw) - positives}. Add more of the rarer sort."
         )
     made = _calibration(raw, answerable, fitted_on, least_precision)
     shown = [made.apply(value) for value in raw]
@@ -109,7 +109,8 @@ def _calibration(
     if slope <= 0:
         raise EvaluationError(
             "The confidence is no higher for this set's answerable questions than for the others, "
-            "so no threshold can be fitted on it."
+            "so no threshold can be fitted on it. See that 'answerable' is right for each, or add "
+            "more of both sorts."
         )
     point = best(curve(raw, answerable), least_precision)
     rough = Calibration(slope, intercept, 0.0, fitted_on)

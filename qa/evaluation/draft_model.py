@@ -35,7 +35,6 @@ A: the answer"""
 _PAIRS = 2
 _READ_FOR_ONE = 3  # passages given to the model for each question wanted
 _LONGEST_ANSWER = 12
-_THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
 _LINE = re.compile(
     r"[\s>*#\d.)-]*(?P<mark>Q|Question|P|Pregunta|A|Answer|R|Respuesta)\s?\d?[*_]*\s*[:：]"
     r"[*_ ]*(?P<text>.*)",
@@ -118,7 +117,7 @@ def _pairs(written: str) -> list[tuple[str, str]]:
     [('Who fell?', 'Bo Li'), ('Why?', '')]
     """
     pairs: list[tuple[str, str]] = []
-    for line in _THOUGHT.sub("", written).splitlines():
+    for line in written.splitlines():
         found = _LINE.fullmatch(line)
         if found is None:
             continue

@@ -8,6 +8,8 @@ passed over. Few sentences fit; those that do need little editing.
 
 import re
 
+from qa.dates.period import month_names
+
 _BIG, _LOW = "[A-ZÁÉÍÓÚÑÜ]", "[a-záéíóúñü]"
 _WORD = rf"{_BIG}[\w’'-]+"
 _NAME = rf"(?!(?:El|La|Los|Las|Un|Una)\b){_WORD}(?: (?:(?:de|del|de la|de los|la) )?{_WORD}){{1,3}}"
@@ -34,9 +36,7 @@ _SAYING = (
 _PAST = rf"(?:{_LOW}{{2,}}ó|dijo|hizo|puso|tuvo|detuvo|sostiene|sostuvo|fue)"
 _PASTS = rf"(?:{_PAST}|{_LOW}{{2,}}(?:aron|ieron)|fueron)"
 _CAUGHT = r"(?:detenid|capturad|recapturad|arrestad|asesinad|hallad|herid|enterrad|sepultad)[oa]"
-_MONTH = (
-    "(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
-)
+_MONTH = f"(?:{'|'.join(month_names('es'))})"
 _DATE = (
     rf"(?:el (?P<day>\d{{1,2}} de {_MONTH}(?: de \d{{4}})?)"
     rf"|en (?P<month>{_MONTH} de \d{{4}}|(?:1[5-9]|20)\d\d))"

@@ -78,7 +78,9 @@ def load_questions(path: Path) -> QuestionSet:
         questions += [question] if confirmed else []
         unconfirmed += not confirmed
     if not lines:
-        raise EvaluationError(f"{path}: it holds no questions.")
+        raise EvaluationError(
+            f"{path}: it holds no questions. Write one with at least id and question."
+        )
     return QuestionSet(path.name, tuple(questions), unconfirmed)
 
 

@@ -20,7 +20,9 @@ def read_rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
-        raise EvaluationError(f"{path}: it can't be read ({reason}).") from error
+        raise EvaluationError(
+            f"{path}: it can't be read ({reason}). Name a .jsonl or .yaml file of questions."
+        ) from error
     rows = _yaml_rows if path.suffix.lower() in (".yaml", ".yml") else _json_rows
     for line, row in rows(path, text):
         if not isinstance(row, dict):
@@ -35,9 +37,10 @@ def _json_rows(path: Path, text: str) -> Iterator[tuple[int, object]]:
         try:
             yield number, json.loads(line)
         except json.JSONDecodeError as error:
-            hint = " (one object a line; a list belongs in a .yaml file)" if line == "[" else ""
+            hint = "; a list belongs in a .yaml file" if line == "[" else ""
             raise EvaluationError(
-                f"{path}:{number}: not JSON at column {error.colno}: {error.msg}{hint}."
+                f"{path}:{number}: not JSON at column {error.colno}: {error.msg}. "
+                f"Write one object a line{hint}."
             ) from error
 
 

@@ -7,6 +7,8 @@ Beside the runs lies, once for each state of the index, the list of the articles
 import gzip
 import hashlib
 import json
+import os
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -16,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from qa.evaluation.errors import EvaluationError
 from qa.evaluation.questions import QuestionSet
 from qa.evaluation.run import Outcome
+from vectorstore.folder import writable
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
@@ -55,9 +58,12 @@ def store(assistant: "Assistant", questions: QuestionSet, outcomes: Sequence[Out
     Raises:
         EvaluationError: the archive's folder can't be written.
     """
-    folder = assistant.archive.folder / _FOLDER
-    if not assistant.archive.folder.stat().st_mode & 0o222:  # would not stop an administrator
-        raise EvaluationError(f"The run is not kept: {assistant.archive.folder} is read-only.")
+    archive = assistant.archive.folder
+    folder = runs_folder(archive)
+    if not writable(archive):
+        raise EvaluationError(
+            f"The run is not kept: {archive} is read-only. Make it writable: chmod u+w {archive}."
+        )
     facts = about(assistant)
     started = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     head = {"run": started, "set": questions.name, "set_digest": questions.digest, **facts}
@@ -69,7 +75,8 @@ def store(assistant: "Assistant", questions: QuestionSet, outcomes: Sequence[Out
                 out.write(json.dumps(row, ensure_ascii=False) + "\n")
     except OSError as error:
         raise EvaluationError(
-            f"The run is not kept: {folder} can't be written ({error})."
+            f"The run is not kept: {folder} can't be written ({error}). See that the disk is not "
+            f"full and that the folder is yours, and run dossier eval again."
         ) from error
     return file
 
@@ -78,7 +85,7 @@ def load(path: Path, runs: Path | None = None) -> Record:
     """The run in a file, or by its name in the folder ``runs``.
 
     Raises:
-        EvaluationError: there is no such run, or the file is none.
+        EvaluationError: there is no such run, or its files are damaged or none.
     """
     places = [path, *([runs / path.name, runs / f"{path.name}.jsonl"] if runs else [])]
     file = next((place for place in places if place.is_file()), None)
@@ -89,9 +96,10 @@ def load(path: Path, runs: Path | None = None) -> Record:
             head, *rows = map(json.loads, lines)
         answers = {row["id"]: row for row in rows}
         return Record(head["run"], head, answers, _load_articles(file.parent, head["index"]))
-    except (ValueError, KeyError, TypeError) as error:
+    except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError) as error:
         raise EvaluationError(
-            f"{file}: this is no run that dossier eval kept ({error})."
+            f"{file}: this is no run that dossier eval kept, or a damaged one ({error}). "
+            f"Run dossier eval again."
         ) from error
 
 
@@ -128,9 +136,10 @@ def _digest(lines: Iterator[str]) -> str:
 def _store_articles(folder: Path, index: str, lines: Iterator[str]) -> None:
     file = folder / _ARTICLES / f"{index[:32]}.gz"
     file.parent.mkdir(parents=True, exist_ok=True)
-    if not file.exists():
-        with gzip.open(file, "wt", encoding="utf-8") as out:
-            out.writelines(f"{line}\n" for line in lines)
+    part = file.with_suffix(f".{os.getpid()}.part")  # one cut off, or of another run, does no harm
+    with gzip.open(part, "wt", encoding="utf-8") as out:
+        out.writelines(f"{line}\n" for line in lines)
+    part.replace(file)
 
 
 def _load_articles(folder: Path, index: str) -> dict[str, str]:

@@ -32,6 +32,20 @@ def tell():
 
 serve(open_assistant(sys.argv[1]), on_ready=lambda address: Thread(target=tell).start())
 """
+SERVE_AND_TELL = """
+import os, signal, sys
+from qa.assistant import Assistant
+from qa.settings import Settings
+from ui.serve import serve
+from vectorstore.archive import Archive
+
+class Telling(Assistant):
+    def warm_up(self):
+        print("warm")
+
+end = lambda address: os.kill(os.getpid(), signal.SIGINT)
+serve(Telling(Archive(sys.argv[1]), Settings()), on_ready=end)
+"""
 
 
 def port_of(listening):
@@ -51,12 +65,20 @@ def test_a_port_that_was_asked_for_and_is_taken_is_refused():
 
 
 def test_a_host_that_is_not_this_machine_is_refused():
-    with pytest.raises(SettingsError, match="--host"):
+    with pytest.raises(SettingsError, match="ports 7860 to 7959 .*--host"):
         listen("192.0.2.1", None)
 
 
+def told_by(script, folder):
+    Archive(folder, create=True).close()
+    command = [sys.executable, "-c", script, str(folder)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def test_what_a_question_needs_is_loaded_before_one_is_asked(tmp_path):
+    assert told_by(SERVE_AND_TELL, tmp_path / "archive") == "warm\n"
+
+
 def test_a_chat_that_nobody_asks_sleeps(tmp_path):
-    Archive(tmp_path / "archive", create=True).close()
-    command = [sys.executable, "-c", SERVE_AND_COUNT, str(tmp_path / "archive")]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert int(told.stdout) < 600  # times a second that it wakes
+    told = told_by(SERVE_AND_COUNT, tmp_path / "archive")
+    assert int(told) < 600  # times a second that it wakes

@@ -5,7 +5,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ingest.article import Article
 from ingest.errors import DossierError
 from ingest.normalise import one_line
 from qa.answer import Answer
@@ -128,10 +127,6 @@ def _answer(answer: Answer) -> Markup:
         element("ol", *sources) if sources else None,
         element("p", facts, class_="note"),
     )
-
-
-def _facts(article: Article) -> tuple[str, str]:
-    return name_of(article.source), publish_date(article)
 
 
 def _choice(assistant: Assistant, name: str, label: str, chosen: str) -> Markup:

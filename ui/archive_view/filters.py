@@ -94,4 +94,4 @@ def _box(source: str, articles: int, checked: bool) -> Markup:
 
 
 def _text(value: object) -> str:
-    return one_line(value[:500]).strip() if isinstance(value, str) else ""
+    return one_line(value[:500]) if isinstance(value, str) else ""

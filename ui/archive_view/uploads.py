@@ -14,24 +14,23 @@ from pathlib import Path, PurePosixPath
 
 from ingest.errors import BadInput
 from ingest.files import SUFFIXES
+from ui.login.users import NAME, check_name
 
 LARGEST_FILE = 50 * 2**20  # bytes
 MOST_WAITING = 2000  # files of one user
 _LONGEST_STEM = 60
 _OTHER = re.compile(r"[^\w-]+")
-_USER = re.compile(r"[\w-]{1,64}", re.ASCII)
 
 
 class Uploads:
     """The uploads of one user.
 
     Raises:
-        BadInput: the user's name can't be a folder's.
+        SettingsError: the user's name can't be a folder's.
     """
 
     def __init__(self, archive: Path, user: str) -> None:
-        if not _USER.fullmatch(user):
-            raise BadInput(f"{user!r} can't be a user's name. Use letters, digits, - and _.")
+        check_name(user)
         self.folder = archive / "uploads" / user
         self._marks = self.folder / ".waiting"
 
@@ -99,7 +98,7 @@ def tidy_all(archive: Path) -> None:
     """``tidy`` for every user, when the server starts."""
     root = archive / "uploads"
     for folder in root.iterdir() if root.is_dir() else ():
-        if folder.is_dir() and _USER.fullmatch(folder.name):
+        if folder.is_dir() and NAME.fullmatch(folder.name):
             Uploads(archive, folder.name).tidy()
 
 

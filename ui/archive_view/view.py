@@ -44,4 +44,4 @@ def view_of(sent: object) -> View:
 def _field(fields: Mapping[object, object], name: str) -> str | None:
     """A field's text on one line; None where it is empty or something else."""
     value = fields.get(name)
-    return one_line(value[:_LONGEST]).strip() or None if isinstance(value, str) else None
+    return one_line(value[:_LONGEST]) or None if isinstance(value, str) else None

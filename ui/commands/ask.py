@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ui.commands.cited import show_citation
 from ui.options import (
     ArchiveOption,
     DatesOption,
@@ -72,7 +73,7 @@ def ask(
 
 def _answer(archive: Path | None, question: str, **limits: Any) -> "Answer":  # noqa: ANN401
     from qa import open_assistant
-    from ui.progress import prepare_models
+    from ui.preparing import prepare_models
 
     assistant = open_assistant(archive)
     prepare_models(assistant)
@@ -85,10 +86,7 @@ def _show(answer: "Answer") -> None:
     if answer.citations:
         show("")
     for citation in answer.citations:
-        article = citation.article
-        where = ", ".join(filter(None, (article.source, str(article.published or "undated"))))
-        show(f"[{citation.number}] {article.title} ({where})", style="cyan")
-        show(f"    {article.url or article.path} [{citation.start}:{citation.end}]", style="dim")
+        show_citation(citation)
     show("")
     for note in answer.notes:
         show(note, style="dim")

@@ -45,9 +45,13 @@ def calibrate(
     from qa.calibration import store_calibration
     from qa.evaluation.calibrate import fit
     from qa.evaluation.questions import load_questions
+    from vectorstore.folder import read_only, writable
 
     asked = load_questions(questions)
     assistant = open_assistant(archive, refuse_below=1.0)
+    folder = assistant.archive.folder
+    if not dry_run and not writable(folder):
+        raise read_only(folder)  # now, not when all have been asked
     raw, known = _raw(assistant, asked)
     before = open_assistant(archive).settings.refuse_below
     fitted = fit(raw, known, f"{asked.name} ({len(raw)} questions)", before, precision)
@@ -61,7 +65,7 @@ def calibrate(
         say("Nothing is kept (--dry-run).")
         return
     store_calibration(assistant.archive, fitted.calibration)
-    say(f"The archive {assistant.archive.folder} refuses below this threshold from now on.")
+    say(f"The archive {folder} refuses below this threshold from now on.")
 
 
 def _raw(assistant: "Assistant", asked: "QuestionSet") -> tuple[list[float], list[bool]]:

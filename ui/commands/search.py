@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from ingest.errors import SettingsError
+from ui.commands.cited import where
 from ui.options import (
     ArchiveOption,
     DatesOption,
@@ -54,9 +55,9 @@ def search(
         return
     for number, hit in enumerate(hits, 1):
         article = hit.passage.article
-        where = " · ".join(filter(None, (article.source, str(article.published or "undated"))))
         show(f"{number:>3}  {article.title}", style="bold")
-        show(f"     {where} · {article.path} [{hit.passage.start}:{hit.passage.end}]", style="dim")
+        place = f"{article.path} [{hit.passage.start}:{hit.passage.end}]"
+        show(f"     {where(article, ' · ')} · {place}", style="dim")
         show("     " + hit.passage.text.replace("\n\n", "\n     ") + "\n")
     if not hits:
         show("Nothing found.")

@@ -39,7 +39,7 @@ def serve(
         dossier serve --host 0.0.0.0 --login
     """
     from qa import open_assistant
-    from ui.progress import prepare_models
+    from ui.preparing import prepare_models
     from ui.serve import serve as serve_chat
 
     def ready(address: str) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ui.commands.cited import show_citation
 from ui.options import (
     ArchiveOption,
     JsonOption,
@@ -64,8 +65,4 @@ def timeline(
 def _show(event: "Event") -> None:
     show(f"{event.date:<10}  {event.text}")
     for citation in event.citations:
-        article = citation.article
-        where = ", ".join(filter(None, (article.source, str(article.published or "undated"))))
-        show(f"            [{citation.number}] {article.title} ({where})", style="cyan")
-        place = f"{article.url or article.path} [{citation.start}:{citation.end}]"
-        show(f"                {place}", style="dim")
+        show_citation(citation, indent=" " * 12)

@@ -4,14 +4,13 @@ from typing import Any
 
 from ui.conversation import Tab
 from ui.events.desk import Desk, came_with
-from ui.events.sent import QUIETLY, as_id, sent, sent_id
+from ui.events.sent import LATEST, QUIETLY, as_id, sent, sent_id
 from ui.history.keeper import Keeper, shared_turn
 from ui.languages import say
 from ui.reader import render_reader
 from ui.start import render_masthead
 from ui.turn import render_turns
 
-_LAST = {**QUIETLY, "trigger_mode": "always_last"}
 _Shown = tuple[Any, ...]
 
 
@@ -24,7 +23,7 @@ def wire_conversations(desk: Desk, chat: Any, answering: list[Any]) -> None:  # 
     chat.load(loaded, None, [page.masthead, *shown], **QUIETLY)
     page.new.click(begun, page.holding, [*shown, page.box], cancels=answering, **QUIETLY)
     page.list.select(opened, page.holding, shown, cancels=answering, **QUIETLY)
-    page.list.input(looked_for, page.session, [page.holding, page.list], **_LAST)
+    page.list.input(looked_for, page.session, [page.holding, page.list], **LATEST)
     page.list.edit(renamed, known, page.list, **QUIETLY)
     page.list.delete(deleted, known, shown, cancels=answering, **QUIETLY)
 

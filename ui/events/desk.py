@@ -31,7 +31,7 @@ class Desk:
 
     def keeper(self, request: "gr.Request", opened: str = "") -> Keeper:
         """The conversations of whoever sent the request."""
-        return Keeper(self.history, visitor(came_with(request), request.username), opened)
+        return Keeper(self.history, visitor(came_with(request)), opened)
 
     def turns(self, tab: Tab) -> Markup:
         """The conversation as it is shown; the invitation to ask where nothing was asked."""

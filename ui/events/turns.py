@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ui.conversation import Judged, Tab, judge, pending
 from ui.events.desk import Desk
-from ui.events.sent import QUIETLY, sent, sent_number
+from ui.events.sent import LATEST, QUIETLY, sent, sent_number
 from ui.place import open_place, open_verdict
 from ui.reader import render_reader
 from vectorstore.feedback import Feedback
@@ -26,7 +26,7 @@ def wire_reader(desk: Desk) -> None:
     def read(tab: Tab, event: gr.EventData) -> str:
         return render_reader(open_place(tab.conversation, sent(event, "place")))
 
-    page.turns.select(read, page.session, page.reader, trigger_mode="always_last", **QUIETLY)
+    page.turns.select(read, page.session, page.reader, **LATEST)
 
 
 def wire_verdicts(desk: Desk) -> None:

@@ -18,10 +18,14 @@ def connect(path: Path | None) -> sqlite3.Connection:
         path or ":memory:", timeout=30, isolation_level=None, check_same_thread=False
     )
     connection.row_factory = sqlite3.Row
-    connection.create_function("fold", 1, fold, deterministic=True)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    schema = files("ui.history").joinpath("schema.sql")
-    connection.executescript(schema.read_text(encoding="utf-8"))
+    try:
+        connection.create_function("fold", 1, fold, deterministic=True)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        schema = files("ui.history").joinpath("schema.sql")
+        connection.executescript(schema.read_text(encoding="utf-8"))
+    except BaseException:
+        connection.close()
+        raise
     return connection

@@ -13,14 +13,12 @@ _BYTES = 24
 _SECONDS = 400 * 24 * 3600  # browsers keep no cookie longer
 
 
-def visitor(request: HTTPConnection, user: str | None = None) -> str:
+def visitor(request: HTTPConnection) -> str:
     """The name under which a visitor's conversations are kept; empty for one without a cookie.
 
-    ``user`` is who Gradio says has logged in. Of a cookie only a digest is kept, so that reading
-    the file lets nobody in.
+    Of a cookie only a digest is kept, so that reading the file lets nobody in.
     """
-    name = request.scope.get(USER) or user
-    if name:
+    if name := request.scope.get(USER):
         return f"user:{name}"
     cookie = request.cookies.get(_COOKIE, "")
     if len(cookie) < _BYTES:

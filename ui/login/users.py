@@ -15,7 +15,7 @@ from pathlib import Path
 from ingest.errors import SettingsError
 
 SHORTEST, LONGEST = 8, 1000  # characters of a password
-_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _COST, _BLOCK, _PARALLEL = 2**15, 8, 1
 _MEMORY = 64 * 2**20  # bytes; scrypt needs 128 * cost * block
 _FILE = "users.json"
@@ -48,8 +48,7 @@ class Users:
         Raises:
             SettingsError: the name or the password won't do, or the file can't be written.
         """
-        if not _NAME.fullmatch(name):
-            raise SettingsError(f"{name!r} can't be a user's name. Use letters, digits, - and _.")
+        check_name(name)
         if not SHORTEST <= len(password) <= LONGEST:
             raise SettingsError(f"The password needs {SHORTEST} to {LONGEST:,} characters.")
         users = self._read()
@@ -102,6 +101,16 @@ class Users:
                 f"The users' file {self._file} can't be written ({error.strerror}). Make the "
                 f"archive's folder writable."
             ) from error
+
+
+def check_name(name: str) -> None:
+    """Let pass what can be a user's name, and so the name of their folder.
+
+    Raises:
+        SettingsError: it can't.
+    """
+    if not NAME.fullmatch(name):
+        raise SettingsError(f"{name!r} can't be a user's name. Use letters, digits, - and _.")
 
 
 def _hashed(password: str) -> Hashed:

@@ -1,1 +1,1 @@
-"""An evaluation told to a person, a browser or a CI system."""
+"""An evaluation, a calibration or an ingest told to a person, a browser or a CI system."""

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
-from importlib.resources import files
 
 from qa.evaluation.calibrate import Fit, Quality
 from qa.evaluation.refusals import reliability
 from qa.evaluation.thresholds import Point, curve
+from ui.report.frame import page
 from ui.report.page import confidence_plots
 from ui.report.table import table
 from ui.terminal import console
@@ -41,7 +41,6 @@ def show_calibration(raw: Sequence[float], known: Sequence[bool], fitted: Fit) -
 
 def calibration_html(raw: Sequence[float], known: Sequence[bool], fitted: Fit) -> str:
     """The same as one page with the plots before and after."""
-    css = files("ui.report").joinpath("report.css").read_text(encoding="utf-8")
     calibration = fitted.calibration
     after = confidence_plots(_shown(raw, fitted), known, calibration.refuse_below)
     rows = "".join(
@@ -49,19 +48,14 @@ def calibration_html(raw: Sequence[float], known: Sequence[bool], fitted: Fit) -
         for name, quality in _named(fitted)
     )
     head = "".join(f"<th>{name}</th>" for name in ("", *_COLUMNS))
-    return f"""<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Calibration · Dossier</title><style>{css}</style></head><body>
-<h1>Calibration</h1><p class="faint">Fitted on {escape(calibration.fitted_on)}. Refuses below
+    body = f"""<h1>Calibration</h1>
+<p class="faint">Fitted on {escape(calibration.fitted_on)}. Refuses below
 {calibration.refuse_below:.3f}; confidence = sigmoid({calibration.slope:.3f} · logit(raw)
 {calibration.intercept:+.3f}).</p>
 <div class="scroll"><table><tr>{head}</tr>{rows}</table></div>
 <h2>Fitted</h2><div class="plots">{"".join(after)}</div>
-<h2>Without a calibration</h2><div class="plots">{"".join(confidence_plots(raw, known))}</div>
-</body></html>
-"""
+<h2>Without a calibration</h2><div class="plots">{"".join(confidence_plots(raw, known))}</div>"""
+    return page("Calibration · Dossier", body)
 
 
 _COLUMNS = ("precision", "recall", "answered", "AUROC", "ECE")

@@ -2,17 +2,19 @@
 
 from pathlib import Path
 
-from qa.evaluation.errors import EvaluationError
+from ingest.errors import SettingsError
 
 
 def write_file(path: Path, content: bytes) -> None:
     """The content, with the folders it needs.
 
     Raises:
-        EvaluationError: it can't be written.
+        SettingsError: it can't be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as error:
-        raise EvaluationError(f"{path} can't be written ({error.strerror}).") from error
+        raise SettingsError(
+            f"{path} can't be written ({error.strerror}). Choose another file."
+        ) from error

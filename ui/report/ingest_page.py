@@ -5,17 +5,17 @@ Everything that comes from articles and file names is escaped.
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.normalise import printable
 from ui.report import plots
 from ui.report.columns import columns
+from ui.report.frame import page
 from ui.words import count_of, date_in_words, shortened
 
 if TYPE_CHECKING:
-    from vectorstore.intake_report import Listed, Report
+    from vectorstore.intake_report import Named, Report
 
 _MOST_ROWS = 5000  # of a table
 _MOST_SOURCES = 20
@@ -26,14 +26,8 @@ _COUNTS = ("added", "updated", "unchanged", "removed", "duplicates")
 def ingest_html(report: "Report", archive: Path) -> str:
     """The whole page."""
     counts = report.counts
-    css = files("ui.report").joinpath("report.css").read_text(encoding="utf-8")
     title = f"Ingest into {printable(str(archive))}"
-    return f"""<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(title)}</title><style>{css}</style></head><body>
-<h1>{escape(title)}</h1>
+    body = f"""<h1>{escape(title)}</h1>
 <p class="faint">{counts.seconds:.1f} s; the archive now holds
 {count_of(counts.articles, "article")} in {count_of(counts.passages, "passage")}</p>
 <h2>What was done</h2>{_table(("", "articles"), _done(report))}
@@ -42,9 +36,8 @@ def ingest_html(report: "Report", archive: Path) -> str:
 {_failed(report)}
 {_listed("Removed with their files", report.removed)}
 {_listed("Undated", report.undated)}
-{_boilerplate(report.boilerplate)}
-</body></html>
-"""
+{_boilerplate(report.boilerplate)}"""
+    return page(title, body)
 
 
 def _done(report: "Report") -> list[tuple[str, str]]:
@@ -89,7 +82,7 @@ def _failed(report: "Report") -> str:
     return f"<h2>Failed: {len(rows):,}</h2>{_table(('file', 'why, and what to do'), rows)}"
 
 
-def _listed(title: str, listed: "Listed") -> str:
+def _listed(title: str, listed: "Named") -> str:
     if not listed.total:
         return ""
     names = "".join(f"<li>{escape(printable(name))}</li>" for name in listed.names)

@@ -8,7 +8,7 @@ from ui.terminal import show
 from ui.words import count_of, shortened
 
 if TYPE_CHECKING:
-    from vectorstore.intake_report import Listed, Report
+    from vectorstore.intake_report import Named, Report
 
 _LISTED = 5
 
@@ -41,8 +41,8 @@ def _spread(report: "Report") -> str:
     return span + (f"; by source: {_some(sources, len(sources))}" if sources else "")
 
 
-def _names(listed: "Listed") -> str:
-    return _some([shortened(name, 80) for name in listed.names], listed.total)
+def _names(named: "Named") -> str:
+    return _some([shortened(name, 80) for name in named.names], named.total)
 
 
 def _some(names: Sequence[str], total: int) -> str:

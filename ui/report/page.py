@@ -4,11 +4,8 @@ Everything that comes from articles, questions or models is escaped; the content
 allows the page's own style and one small script.
 """
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from html import escape
-from importlib.resources import files
 
 from qa.evaluation.compare import Comparison
 from qa.evaluation.refusals import reliability as bins
@@ -18,7 +15,9 @@ from qa.evaluation.scores import METRICS
 from qa.evaluation.summary import Mean, Summary
 from qa.evaluation.thresholds import curve
 from ui.report import plots
+from ui.report.frame import page
 from ui.report.questions import question_html
+from ui.report.table import GROUP_METRICS
 
 _SCRIPT = """
 const rows = [...document.querySelectorAll('details[data-right]')];
@@ -30,24 +29,15 @@ function show() {
 }
 wrong.addEventListener('change', show); words.addEventListener('input', show);
 """
-_GROUP_METRICS = ("right", "hit@1", "ndcg@10", "answered", "answer_found", "refusal_recall")
 
 
 def report_html(report: Report) -> str:
     """The whole page."""
     summary, comparison, outcomes = report.summary, report.comparison, report.outcomes
     title = report.asked.name
-    css = files("ui.report").joinpath("report.css").read_text(encoding="utf-8")
-    script = base64.b64encode(hashlib.sha256(_SCRIPT.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{script}'"
     changed = _changed(comparison) if comparison else {}
     questions = "".join(question_html(o, changed.get(o.expected.id, "")) for o in outcomes)
-    return f"""<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{escape(title)} · Dossier evaluation</title><style>{css}</style></head><body>
-<h1>{escape(title)}</h1>
+    body = f"""<h1>{escape(title)}</h1>
 <p class="faint">{summary.questions:,} questions · {summary.p50:.3f} s median,
 {summary.p95:.3f} s 95th percentile an answer</p>
 {_problems(report)}
@@ -56,9 +46,8 @@ def report_html(report: Report) -> str:
 {"".join(_groups(by, found) for by, found in summary.groups.items())}
 <h2>Questions</h2><div class="tools"><label><input type="checkbox" id="wrong"> only the wrong
 </label><input type="search" id="words" placeholder="Find words" aria-label="Find words"></div>
-{questions}
-<script>{_SCRIPT}</script></body></html>
-"""
+{questions}"""
+    return page(f"{title} · Dossier evaluation", body, _SCRIPT)
 
 
 def _problems(report: Report) -> str:
@@ -131,10 +120,10 @@ def confidence_plots(
 
 
 def _groups(by: str, groups: dict[str, dict[str, Mean]]) -> str:
-    head = "".join(f"<th>{name}</th>" for name in _GROUP_METRICS)
+    head = "".join(f"<th>{name}</th>" for name in GROUP_METRICS)
     rows = "".join(
         f"<tr><td>{escape(name)}</td><td>{found['right'].count}</td>"
-        + "".join(f"<td>{_value(found.get(metric))}</td>" for metric in _GROUP_METRICS)
+        + "".join(f"<td>{_value(found.get(metric))}</td>" for metric in GROUP_METRICS)
         + "</tr>"
         for name, found in groups.items()
     )

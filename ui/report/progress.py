@@ -5,15 +5,14 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ui.progress import prepare_models
+from ui.preparing import prepare_models
+from ui.progress import EVERY
 from ui.terminal import console, say
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant
     from qa.evaluation.questions import QuestionSet
     from qa.evaluation.run import Outcome
-
-_EVERY = 15.0  # seconds between two lines where there is no terminal to draw a bar on
 
 
 def evaluate_with_progress(assistant: "Assistant", asked: "QuestionSet") -> Iterator["Outcome"]:
@@ -56,7 +55,7 @@ def _with_lines(outcomes: Iterator["Outcome"], total: int) -> Iterator["Outcome"
     for number, outcome in enumerate(outcomes, 1):
         yield outcome
         now = time.perf_counter()
-        if now - told >= _EVERY and number < total:
+        if now - told >= EVERY and number < total:
             told = now
             left = (now - started) / number * (total - number)
             say(f"{number:,} of {total:,} questions asked, about {left:.0f} s left.")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from qa.evaluation.report import Report
     from qa.evaluation.summary import Mean, Summary
 
-_GROUP_METRICS = ("right", "hit@1", "ndcg@10", "answered", "answer_found", "refusal_recall")
+GROUP_METRICS = ("right", "hit@1", "ndcg@10", "answered", "answer_found", "refusal_recall")
 
 
 def show(report: "Report") -> None:
@@ -54,9 +54,9 @@ def _metrics(summary: "Summary", comparison: "Comparison | None") -> "Table":
 
 
 def _groups(by: str, groups: "dict[str, dict[str, Mean]]") -> "Table":
-    rows = table(by, "questions", *_GROUP_METRICS)
+    rows = table(by, "questions", *GROUP_METRICS)
     for name, found in groups.items():
-        values = [f"{found[m].value:.3f}" if m in found else "–" for m in _GROUP_METRICS]
+        values = [f"{found[m].value:.3f}" if m in found else "–" for m in GROUP_METRICS]
         rows.add_row(printable(name), f"{found['right'].count:,}", *values)
     return rows
 

@@ -6,11 +6,10 @@ from collections import Counter
 _ACRONYM = re.compile(
     r"(?=(?:[^A-ZÑ]*[A-ZÑ]){2})[A-ZÑ][A-Za-zñÑ]{0,7}(?:-?[A-ZÑ]{1,3})?s?(?:-?\d{1,3})?"
 )
-_SMALL = frozenset(
-    re.split(
-        r"\|", "of|the|for|and|against|in|to|on|de|del|la|las|los|el|y|e|en|da|do|dos|das|para|a|al"
-    )
-)
+SMALL = (  # words within a name, never its first
+    "of", "the", "for", "and", "against", "in", "to", "on", "de", "del", "la", "las", "los", "el",
+    "y", "e", "en", "da", "do", "dos", "das", "para", "contra", "a", "al",
+)  # fmt: skip
 _PARTLY = 0.5  # of the letters, where a name is translated and its acronym is not
 _FEW = 2  # letters, which must all fit
 
@@ -37,7 +36,7 @@ def fitting_end(name: str, acronym: str) -> str | None:
     words = re.split(r"['’]s ", name)[-1].split()
     best, best_share = None, 0.0
     for first in range(len(words) - 1, -1, -1):
-        if words[first].lower() in _SMALL:
+        if words[first].lower() in SMALL:
             continue
         some = words[first:]
         share = _share(some, letters)
@@ -55,8 +54,8 @@ def fitting_end(name: str, acronym: str) -> str | None:
 
 def _share(words: list[str], letters: Counter[str]) -> float:
     """Of the letters, those that begin one of the words; nothing where the words are too many."""
-    large = Counter(w[0].lower() for w in words if w.lower() not in _SMALL)
-    small = Counter(w[0].lower() for w in words if w.lower() in _SMALL)
+    large = Counter(w[0].lower() for w in words if w.lower() not in SMALL)
+    small = Counter(w[0].lower() for w in words if w.lower() in SMALL)
     count = letters.total()
     held = (letters & large).total()
     held += ((letters - large) & small).total()

@@ -1,5 +1,6 @@
 """The names in a question that the archive also knows under others."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -116,11 +117,11 @@ def _candidates(question: str) -> Iterator[tuple[tuple[int, int], str]]:
 
 
 def _known(catalog: "Catalog", keys: set[str]) -> set[str]:
-    marks = ", ".join("?" * len(keys))
     rows = catalog.select(
-        f"SELECT key FROM {TABLE} WHERE key IN ({marks}) UNION "
-        f"SELECT key FROM given_name WHERE same AND key IN ({marks})",
-        *(*keys, *keys),
+        "WITH asked AS (SELECT value FROM json_each(?)) "
+        f"SELECT key FROM {TABLE} WHERE key IN asked UNION "
+        "SELECT key FROM given_name WHERE same AND key IN asked",
+        json.dumps(list(keys)),
     )
     return {row["key"] for row in rows}
 

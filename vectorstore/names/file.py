@@ -20,7 +20,7 @@ def read_names(path: Path) -> tuple[list[Pair], list[Pair]]:
     except OSError as error:
         raise BadInput(f"{path} can't be read ({error.strerror}). Name a text file.") from error
     except BadInput as error:
-        raise BadInput(f"{path}: {error}.") from error
+        raise BadInput(f"{path} is not text in UTF-8. Save it as UTF-8 text.") from error
     same: list[Pair] = []
     apart: list[Pair] = []
     for number, line in enumerate(text.splitlines(), 1):

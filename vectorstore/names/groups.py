@@ -5,6 +5,7 @@ Two names that have such a word in common are one only where an article says bot
 they have a word in common themselves.
 """
 
+import json
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ def others_of(catalog: "Catalog", key: str) -> list[str]:
 
     Only the first where all would be many: letters that stand for several names make one of all.
     """
-    direct = _beside(catalog, [key]) - {key}
+    direct = _beside(catalog, key) - {key}
     further = {other for link in direct for other in _through(catalog, key, link)}
     all_of_them = (direct | further) - {key} - _apart_from(catalog, key)
     return sorted(direct if len(all_of_them) > _MOST else all_of_them)[:_MOST]
@@ -30,7 +31,7 @@ def others_of(catalog: "Catalog", key: str) -> list[str]:
 
 def _through(catalog: "Catalog", key: str, link: str) -> set[str]:
     """What else the name beside it is called, as far as that is it too."""
-    others = _beside(catalog, [link]) - {key}
+    others = _beside(catalog, link) - {key}
     if " " in link:
         return others
     together = _told_together(catalog, key, link)
@@ -60,14 +61,12 @@ def _share_a_word(one: str, other: str) -> bool:
 
 def written(catalog: "Catalog", keys: Collection[str]) -> dict[str, str]:
     """Each key as most articles write it."""
-    if not keys:
-        return {}
-    marks = ", ".join("?" * len(keys))
     rows = catalog.select(
-        f"SELECT key, name, count(*) AS n FROM (SELECT key, name FROM {TABLE} WHERE key IN "
-        f"({marks}) UNION ALL SELECT key, name FROM given_name WHERE key IN ({marks})) "
+        "WITH these AS (SELECT value FROM json_each(?)) "
+        f"SELECT key, name, count(*) AS n FROM (SELECT key, name FROM {TABLE} WHERE key IN these "
+        "UNION ALL SELECT key, name FROM given_name WHERE key IN these) "
         "GROUP BY key, name ORDER BY n, name",
-        *(*keys, *keys),
+        json.dumps(list(keys)),
     )
     return {row["key"]: row["name"] for row in rows}
 
@@ -101,13 +100,12 @@ def _meanings(catalog: "Catalog", key: str) -> Iterator[list[str]]:
         rest = [one for one in rest if one not in same]
 
 
-def _beside(catalog: "Catalog", keys: Collection[str]) -> set[str]:
-    marks = ", ".join("?" * len(keys))
+def _beside(catalog: "Catalog", key: str) -> set[str]:
     rows = catalog.select(
-        f"SELECT key, other_key FROM {TABLE} WHERE key IN ({marks}) UNION "
-        f"SELECT key, other_key FROM given_name WHERE same AND key IN ({marks}) EXCEPT "
-        "SELECT key, other_key FROM given_name WHERE NOT same",
-        *(*keys, *keys),
+        f"SELECT other_key FROM {TABLE} WHERE key = ? UNION "
+        "SELECT other_key FROM given_name WHERE same AND key = ? EXCEPT "
+        "SELECT other_key FROM given_name WHERE NOT same AND key = ?",
+        *(key, key, key),
     )
     return {row["other_key"] for row in rows}
 

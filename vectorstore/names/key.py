@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from vectorstore.analysis import HYPHENED_NAME
+
 _WORD = re.compile(r"\w+")
-_HYPHENED = re.compile(r"\b([^\W\d_]{1,6})[-‐‑–](\d{1,4})\b")
 _APART = re.compile(r"\b([a-z]{1,4}) (\d{1,3})\b")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?\b")
 _ARTICLES = frozenset(["the", "el", "la", "los", "las", "lo", "o", "a", "os", "as"])
@@ -38,7 +39,7 @@ def word_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     after = 0
     silent = {place.start() for place in _POSSESSIVE.finditer(text)}
-    joined = {place.start(): place.end() for place in _HYPHENED.finditer(text)}
+    joined = {place.start(): place.end() for place in HYPHENED_NAME.finditer(text)}
     for word in _WORD.finditer(text):
         if word.start() < after or word.start() - 1 in silent:
             continue

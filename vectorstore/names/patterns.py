@@ -8,15 +8,13 @@ Army (Ejército de Liberación Nacional - ELN)".
 import re
 from collections.abc import Iterator
 
-from vectorstore.names.acronyms import fitting_end, is_acronym
+from vectorstore.names.acronyms import SMALL, fitting_end, is_acronym
 from vectorstore.names.key import key_of, words_of
 
 Pair = tuple[str, str]
 
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*\w|[A-ZÀ-ÖØ-Þ]|\d{1,3}(?:st|nd|rd|th)?)"
-_SMALL = (
-    r"(?:of|the|for|and|against|in|to|on|de|del|la|las|los|el|y|e|en|da|do|dos|das|para|contra|al?)"
-)
+_SMALL = rf"(?:{'|'.join(SMALL)})"
 _NAME = rf"{_CAPITAL}(?:(?:[ \u00a0]{_SMALL}){{0,3}}[ \u00a0]{_CAPITAL}){{0,9}}"
 _OPEN, _CLOSE = "[“\"‘'«]", "[”\"’'»]"
 _SHORT = rf"{_CAPITAL}(?:(?:[ \u00a0]{_SMALL}){{0,2}}[ \u00a0]{_CAPITAL}){{0,4}}"

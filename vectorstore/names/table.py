@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from vectorstore.names.patterns import Pair
 
 TABLE = "other_name"
-_LEARNED = "names"  # in built_with: which patterns the pairs in the table were learned by
-_PATTERNS = "1"
+_LEARNED = "names"  # in built_with: which patterns and keys the pairs in the tables are of
+_PATTERNS = "2"
 _SOME = 100
 
 
@@ -46,8 +46,18 @@ def learn_missing(catalog: "Catalog") -> None:
                 if article := catalog.article(row["id"]):
                     learn_names(catalog, article.id, article.title, article.text)
         after = rows[-1]["id"]
+    give_names(catalog, _given(catalog, same=True), _given(catalog, same=False))  # keys as of now
     with catalog.transaction():
         catalog.set_built_with({_LEARNED: _PATTERNS})
+
+
+def _given(catalog: "Catalog", *, same: bool) -> list["Pair"]:
+    rows = catalog.select(
+        "SELECT one.name, other.name FROM given_name one JOIN given_name other "
+        "ON other.key = one.other_key AND other.other_key = one.key WHERE one.same = ?",
+        int(same),
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 def give_names(catalog: "Catalog", same: Iterable["Pair"], apart: Iterable["Pair"] = ()) -> None:
