@@ -39,7 +39,7 @@ def texts(archive):
 def assert_consistent(archive):
     ids = archive.catalog.passage_ids()
     assert set(archive.dense.ids()) == set(archive.lexical.ids()) == ids
-    assert archive.catalog.select("SELECT * FROM redo") == []
+    assert archive.catalog.run("SELECT * FROM redo") == []
     for passage in archive.catalog.passages(list(ids)).values():
         assert passage.text == archive.article(passage.article.id).text[passage.start : passage.end]
         assert passage.text.strip()

@@ -102,7 +102,7 @@ def test_the_first_duplicate_by_id_is_the_heir_and_the_rest_are_its_duplicates(c
         assert heir == copies[1]
         catalog.put(heir, [Passage(heir, 0, 4)])
     assert catalog.twin_of(FULL) == "a"
-    rows = catalog.select("SELECT id, duplicate_of FROM article ORDER BY id")
+    rows = catalog.run("SELECT id, duplicate_of FROM article ORDER BY id")
     assert [tuple(row) for row in rows] == [("a", None), ("b", "a"), ("c", "a")]
 
 
@@ -161,7 +161,7 @@ def test_a_reader_is_not_blocked_by_a_transaction_and_sees_it_when_it_ends(catal
 
 
 def synchronous(catalog):
-    return catalog.select("PRAGMA synchronous")[0][0]
+    return catalog.run("PRAGMA synchronous")[0][0]
 
 
 def test_in_a_hurry_it_waits_for_the_disk_only_when_told_and_at_the_end(catalog):
@@ -194,7 +194,7 @@ def test_a_failure_in_a_hurry_ends_it(catalog):
 def test_an_interrupt_right_after_a_transaction_began_undoes_it_and_stays_an_interrupt(catalog):
     def interrupted():
         with catalog.hurried():
-            catalog.select("BEGIN IMMEDIATE")  # and nothing watches over it yet
+            catalog.run("BEGIN IMMEDIATE")  # and nothing watches over it yet
             catalog.put(FULL, [])
             raise KeyboardInterrupt
 

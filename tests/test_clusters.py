@@ -68,7 +68,7 @@ def test_another_is_promoted_when_the_canonical_one_is_removed(archive):
     assert archive.originals(IDS[1:3]) == {"a-paper": "a-paper", "b-site": "a-paper"}
     archive.remove("a-paper")
     assert archive.originals(["b-site"]) == {"b-site": "b-site"}
-    assert archive.catalog.select("SELECT * FROM near") == []
+    assert archive.catalog.run("SELECT * FROM near") == []
 
 
 def test_a_cluster_falls_apart_where_only_the_removed_one_held_it_together(tmp_path):
@@ -140,7 +140,7 @@ def test_the_status_counts_original_reports(archive):
 def test_articles_of_a_former_program_are_linked_by_the_next_ingest(archive):
     with archive.catalog.transaction():
         for table in ("reading", "near", "band", "block", "site"):
-            archive.catalog.select(f"DELETE FROM {table}")
+            archive.catalog.run(f"DELETE FROM {table}")
     assert archive.originals(IDS) == {key: key for key in IDS}
     archive.add([])
     assert archive.originals(IDS) == TOGETHER

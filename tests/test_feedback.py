@@ -102,7 +102,7 @@ def test_there_is_no_third_verdict(copied, feedback):
     with pytest.raises(ValueError, match="good or bad"):
         feedback.change(kept.id, "so-so")
     with pytest.raises(sqlite3.IntegrityError), copied.archive.catalog.transaction():
-        copied.archive.catalog.select("UPDATE feedback SET verdict = 'so-so' RETURNING id")
+        copied.archive.catalog.run("UPDATE feedback SET verdict = 'so-so' RETURNING id")
     assert list(feedback.all()) == [kept]
 
 
@@ -113,7 +113,7 @@ def test_more_than_are_read_at_once_come_in_order(feedback):
 
 def test_an_archive_made_before_there_was_feedback_can_take_it(copied, feedback):
     with copied.archive.catalog.transaction():
-        copied.archive.catalog.select("DROP TABLE feedback")
+        copied.archive.catalog.run("DROP TABLE feedback")
     assert list(feedback.all()) == []
     copied.archive.close()
     again = Archive(copied.archive.folder)

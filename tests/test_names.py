@@ -196,8 +196,8 @@ def test_names_go_with_their_article_and_change_with_it(archive):
 
 def test_an_archive_of_a_former_program_learns_its_names_with_the_next_ingest(archive):
     with archive.catalog.transaction():
-        archive.catalog.select("DELETE FROM other_name")
-        archive.catalog.select("DELETE FROM built_with WHERE key = 'names'")
+        archive.catalog.run("DELETE FROM other_name")
+        archive.catalog.run("DELETE FROM built_with WHERE key = 'names'")
     archive.add([])
     assert len(name_groups(archive.catalog, 5)[0]) == 3
     learn_missing(archive.catalog)  # and does nothing again
@@ -206,20 +206,20 @@ def test_an_archive_of_a_former_program_learns_its_names_with_the_next_ingest(ar
 def test_names_given_to_a_former_program_are_kept_by_the_keys_of_this_one(archive):
     given = [("Falcon-9", "Long Lifter"), ("Zetas", "Last Letters")], [("CJNG", "Jalisco")]
     give_names(archive.catalog, *given)
-    kept = [tuple(row) for row in archive.catalog.select("SELECT * FROM given_name")]
+    kept = [tuple(row) for row in archive.catalog.run("SELECT * FROM given_name")]
     with archive.catalog.transaction():
-        archive.catalog.select("UPDATE given_name SET key = 'falcon9' WHERE key = 'falcon 9'")
-        archive.catalog.select(
+        archive.catalog.run("UPDATE given_name SET key = 'falcon9' WHERE key = 'falcon 9'")
+        archive.catalog.run(
             "UPDATE given_name SET other_key = 'falcon9' WHERE other_key = 'falcon 9'"
         )
         archive.catalog.set_built_with({"names": "1"})
     archive.add([])
-    now = [tuple(row) for row in archive.catalog.select("SELECT * FROM given_name")]
+    now = [tuple(row) for row in archive.catalog.run("SELECT * FROM given_name")]
     assert now == kept
 
 
 def test_an_archive_that_has_no_such_table_is_searched_all_the_same(archive):
-    archive.catalog.select("DROP TABLE other_name")
+    archive.catalog.run("DROP TABLE other_name")
     assert archive.search("Who stole the avocados?", 1)
     assert status(archive).names == []
 

@@ -9,7 +9,7 @@ ASKED = []
 @remembered
 def facts(database: Database, key: str) -> list[str]:
     ASKED.append(key)
-    rows = database.select("SELECT value FROM built_with WHERE key = ?", key)
+    rows = database.run("SELECT value FROM built_with WHERE key = ?", key)
     return [row["value"] for row in rows]
 
 

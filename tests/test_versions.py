@@ -55,7 +55,7 @@ def test_a_removed_article_leaves_no_versions(archive):
     archive.add([SECOND])
     archive.remove("a")
     assert archive.versions("a") == []
-    assert archive.catalog.select("SELECT * FROM version WHERE article_id = 'a'") == []
+    assert archive.catalog.run("SELECT * FROM version WHERE article_id = 'a'") == []
 
 
 def test_an_article_that_is_not_there_has_no_versions(archive):
@@ -63,5 +63,5 @@ def test_an_article_that_is_not_there_has_no_versions(archive):
 
 
 def test_a_read_only_archive_of_a_former_program_has_no_versions(archive):
-    archive.catalog.select("DROP TABLE version")
+    archive.catalog.run("DROP TABLE version")
     assert archive.versions("a") == []

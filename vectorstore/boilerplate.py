@@ -44,7 +44,7 @@ def enter_blocks(
 ) -> None:
     """Note which paragraphs an article as it was read has."""
     words = {key: block.words for key, block in by_key(site, paragraphs).items()}
-    catalog.select(
+    catalog.run(
         "INSERT INTO block SELECT key, ?, value FROM json_each(?)", number, json.dumps(words)
     )
     mark_stale(catalog, site)
@@ -52,7 +52,7 @@ def enter_blocks(
 
 def leave_blocks(catalog: "Catalog", number: int, site: str, article: Article) -> None:
     """Forget the paragraphs of an article that is taken out."""
-    catalog.select(
+    catalog.run(
         "DELETE FROM block WHERE number = ? AND key IN (SELECT value FROM json_each(?))",
         *(number, json.dumps(list(by_key(site, paragraphs_in(article.text))))),
     )
@@ -61,7 +61,7 @@ def leave_blocks(catalog: "Catalog", number: int, site: str, article: Article) -
 
 def mark_stale(catalog: "Catalog", site: str) -> None:
     """What was learned of a site has to be learned again."""
-    catalog.select(
+    catalog.run(
         "INSERT INTO site VALUES (?, 1, 0) ON CONFLICT (name) DO UPDATE SET stale = 1", site
     )
 
@@ -69,7 +69,7 @@ def mark_stale(catalog: "Catalog", site: str) -> None:
 def cleaned(catalog: "Catalog", article: Article) -> Article:
     """An article without the boilerplate of its site, unless that is most of it."""
     site = site_of(article)
-    rows = catalog.select(
+    rows = catalog.run(
         "SELECT key FROM boilerplate WHERE site = ? AND kept_in IS NOT ?", site, article.id
     )
     learned = {row["key"] for row in rows}
@@ -85,7 +85,7 @@ def cleaned(catalog: "Catalog", article: Article) -> Article:
 def keep_all(catalog: "Catalog", keep: bool) -> None:
     """Whether nothing is left out from now on; every site becomes stale."""
     catalog.set_built_with({"boilerplate": "kept" if keep else "left out"})
-    catalog.select("UPDATE site SET stale = 1")
+    catalog.run("UPDATE site SET stale = 1")
 
 
 def keeps_all(catalog: "Catalog") -> bool:
@@ -97,7 +97,7 @@ def left_out(catalog: "Catalog", limit: int = 20) -> list[Boilerplate]:
     """What is left out, that of most articles first."""
     if not catalog.has("boilerplate"):
         return []
-    rows = catalog.select(
+    rows = catalog.run(
         "SELECT site, text, articles, kept_in FROM boilerplate "
         "ORDER BY articles DESC, site, text LIMIT ?",
         limit,

@@ -71,7 +71,7 @@ class MonthOfSource:
 def listed(catalog: Catalog, selection: Selection, first: int, most: int) -> list[Listed]:
     """At most ``most`` articles from the ``first`` on (from 0): newest first, undated ones last."""
     where, values = _where(selection)
-    rows = catalog.select(
+    rows = catalog.run(
         f"SELECT {_COLUMNS} FROM article {where} "
         "ORDER BY published DESC NULLS LAST, id LIMIT ? OFFSET ?",
         *(*values, most, first),
@@ -82,14 +82,14 @@ def listed(catalog: Catalog, selection: Selection, first: int, most: int) -> lis
 def counted(catalog: Catalog, selection: Selection) -> int:
     """How many articles the selection takes."""
     where, values = _where(selection)
-    return int(catalog.select(f"SELECT count(*) FROM article {where}", *values)[0][0])
+    return int(catalog.run(f"SELECT count(*) FROM article {where}", *values)[0][0])
 
 
 def among(catalog: Catalog, ids: list[str], selection: Selection) -> list[Listed]:
     """Those of ``ids`` that the selection takes, in the order given."""
     where, values = _where(selection)
     these = f"{where} {'AND' if where else 'WHERE'} id IN (SELECT value FROM json_each(?))"
-    rows = catalog.select(f"SELECT {_COLUMNS} FROM article {these}", *values, json.dumps(ids))
+    rows = catalog.run(f"SELECT {_COLUMNS} FROM article {these}", *values, json.dumps(ids))
     found = {row["id"]: _listed(row) for row in rows}
     return [found[key] for key in ids if key in found]
 
@@ -98,7 +98,7 @@ def by_month(catalog: Catalog, selection: Selection) -> list[MonthOfSource]:
     """Dated articles by month and source, oldest first; the source is empty where none is known."""
     where, values = _where(selection)
     dated = f"{where} {'AND' if where else 'WHERE'} published IS NOT NULL"
-    rows = catalog.select(
+    rows = catalog.run(
         "SELECT substr(published, 1, 7) AS month, coalesce(source, '') AS name, count(*) AS n "
         f"FROM article {dated} GROUP BY month, name ORDER BY month, name",
         *values,
@@ -109,7 +109,7 @@ def by_month(catalog: Catalog, selection: Selection) -> list[MonthOfSource]:
 def values_of(catalog: Catalog, facet: Facet) -> dict[str, int]:
     """Every source, language or section with its number of articles, most articles first."""
     column = _FACETS[facet]
-    rows = catalog.select(
+    rows = catalog.run(
         f"SELECT {column} AS name, count(*) AS n FROM article WHERE {column} IS NOT NULL "
         f"GROUP BY name ORDER BY n DESC, name"
     )
@@ -118,7 +118,7 @@ def values_of(catalog: Catalog, facet: Facet) -> dict[str, int]:
 
 def path_in_use(catalog: Catalog, path: str) -> bool:
     """Whether an article was read from the file at this path."""
-    return bool(catalog.select("SELECT 1 FROM article WHERE path = ? LIMIT 1", path))
+    return bool(catalog.run("SELECT 1 FROM article WHERE path = ? LIMIT 1", path))
 
 
 def _where(selection: Selection) -> tuple[str, list[object]]:

@@ -32,12 +32,12 @@ class Catalog(Database):
     def size(self) -> tuple[int, int]:
         """How many articles and how many passages there are."""
         counted = "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM passage)"
-        articles, passages = self.select(counted)[0]
+        articles, passages = self.run(counted)[0]
         return int(articles), int(passages)
 
     def built_with(self) -> dict[str, str]:
         """What the archive was made with, and what was since decided for or learned of it."""
-        return {row["key"]: row["value"] for row in self.select("SELECT * FROM built_with")}
+        return {row["key"]: row["value"] for row in self.run("SELECT * FROM built_with")}
 
     def set_built_with(self, facts: dict[str, str]) -> None:
         """Remember what the archive is made with."""
@@ -45,12 +45,12 @@ class Catalog(Database):
 
     def holds(self, article: Article) -> bool | None:
         """True: exactly this article is stored. False: another version of it. None: unknown id."""
-        rows = self.select("SELECT fingerprint FROM article WHERE id = ?", article.id)
+        rows = self.run("SELECT fingerprint FROM article WHERE id = ?", article.id)
         return rows[0]["fingerprint"] == fingerprint(article) if rows else None
 
     def twin_of(self, article: Article) -> str | None:
         """The id of another searched article that has the same text, if there is one."""
-        rows = self.select(
+        rows = self.run(
             "SELECT id FROM article WHERE digest = ? AND id <> ? AND duplicate_of IS NULL",
             *(article.digest, article.id),
         )
@@ -112,7 +112,7 @@ class Catalog(Database):
         It is removed from the catalog and has to be ``put`` again, in the same transaction, in
         the place of the other, which the rest are duplicates of now.
         """
-        heirs = self.select(
+        heirs = self.run(
             f"SELECT {ARTICLE_COLUMNS} FROM article WHERE duplicate_of = ? ORDER BY id LIMIT 1",
             article_id,
         )
@@ -131,7 +131,7 @@ class Catalog(Database):
         No id means that there are no more. A passage that is not what it was stored as (the text
         was changed from outside) is left out.
         """
-        rows = self.select(
+        rows = self.run(
             f'SELECT {_JOINED}, passage.id AS passage_id, start, "end" FROM passage JOIN article '
             "ON article.id = article_id WHERE indexed = 0 AND passage.id > ? "
             "ORDER BY passage.id LIMIT ?",
@@ -147,7 +147,7 @@ class Catalog(Database):
 
     def obsolete(self, limit: int) -> list[str]:
         """Passage ids that the indexes must forget."""
-        rows = self.select("SELECT passage_id FROM obsolete LIMIT ?", limit)
+        rows = self.run("SELECT passage_id FROM obsolete LIMIT ?", limit)
         return [row["passage_id"] for row in rows]
 
     def set_forgotten(self, ids: Iterable[str]) -> None:
@@ -156,7 +156,7 @@ class Catalog(Database):
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id."""
-        rows = self.select(f"SELECT {ARTICLE_COLUMNS} FROM article WHERE id = ?", article_id)
+        rows = self.run(f"SELECT {ARTICLE_COLUMNS} FROM article WHERE id = ?", article_id)
         return article_from(rows[0]) if rows else None
 
     def as_read(self, article_id: str) -> Article | None:
@@ -166,7 +166,7 @@ class Catalog(Database):
 
     def whole(self, article: Article) -> Article:
         """A stored article before boilerplate was left out of it."""
-        rows = self.select("SELECT text, metadata FROM whole WHERE article_id = ?", article.id)
+        rows = self.run("SELECT text, metadata FROM whole WHERE article_id = ?", article.id)
         if not rows:
             return article
         return replace(article, text=rows[0]["text"], metadata=json.loads(rows[0]["metadata"]))
@@ -174,7 +174,7 @@ class Catalog(Database):
     def articles(self) -> Iterator[Article]:
         """Every article, by id, one at a time."""
         after: tuple[str, ...] = ()
-        while rows := self.select(
+        while rows := self.run(
             f"SELECT {ARTICLE_COLUMNS} FROM article {'WHERE id > ?' if after else ''} "
             "ORDER BY id LIMIT 100",
             *after,
@@ -184,7 +184,7 @@ class Catalog(Database):
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """These passages by id; one that is gone is left out."""
-        rows = self.select(
+        rows = self.run(
             f'SELECT {_JOINED}, passage.id AS passage_id, start, "end" FROM passage '
             "JOIN article ON article.id = article_id "
             "WHERE passage.id IN (SELECT value FROM json_each(?))",
@@ -195,7 +195,7 @@ class Catalog(Database):
 
     def articles_of(self, passages: Sequence[str]) -> dict[str, str]:
         """The id of the article of each of these passages."""
-        rows = self.select(
+        rows = self.run(
             "SELECT id, article_id FROM passage WHERE id IN (SELECT value FROM json_each(?))",
             json.dumps(list(passages)),
         )
@@ -203,7 +203,7 @@ class Catalog(Database):
 
     def passage_ids(self) -> set[str]:
         """The id of every passage."""
-        return {row["id"] for row in self.select("SELECT id FROM passage")}
+        return {row["id"] for row in self.run("SELECT id FROM passage")}
 
     def set_astray(self, lost: Iterable[str], left_over: Iterable[str]) -> None:
         """Passages that an index has lost become pending, ids without a passage obsolete."""

@@ -16,7 +16,7 @@ _MOST_FAULTS = 20
 def damage(catalog: Catalog) -> list[str]:
     """What SQLite finds wrong with the file, a line each; empty if nothing is."""
     try:
-        rows = catalog.select(f"PRAGMA integrity_check({_MOST_FAULTS})")
+        rows = catalog.run(f"PRAGMA integrity_check({_MOST_FAULTS})")
     except ArchiveError as error:
         return [str(error.__cause__ or error)]
     return [row[0] for row in rows if row[0] != "ok"]
@@ -25,10 +25,10 @@ def damage(catalog: Catalog) -> list[str]:
 def orphans(catalog: Catalog) -> dict[str, int]:
     """For each table, how many of its rows refer to what is not there."""
     counts: dict[str, int] = {}
-    for row in catalog.select("PRAGMA foreign_key_check"):
+    for row in catalog.run("PRAGMA foreign_key_check"):
         counts[row["table"]] = counts.get(row["table"], 0) + 1
     lost = "SELECT count(*) FROM article WHERE duplicate_of NOT IN (SELECT id FROM article)"
-    if number := catalog.select(lost)[0][0]:
+    if number := catalog.run(lost)[0][0]:
         counts["article"] = number
     return counts
 
@@ -40,7 +40,7 @@ def misfit_articles(catalog: Catalog) -> Iterator[tuple[str, str]]:
     the text, in order, that leave no word out.
     """
     after: tuple[str, ...] = ()
-    while rows := catalog.select(
+    while rows := catalog.run(
         "SELECT id, digest, fingerprint, duplicate_of FROM article "
         f"{'WHERE id > ?' if after else ''} ORDER BY id LIMIT {_AT_ONCE}",
         *after,
@@ -63,7 +63,7 @@ def _as_stored(catalog: Catalog, article_id: str, digest: str, mark: str) -> boo
 
 def _split_well(catalog: Catalog, article_id: str, *, searched: bool) -> bool:
     article = catalog.article(article_id)
-    rows = catalog.select(
+    rows = catalog.run(
         'SELECT id, start, "end" FROM passage WHERE article_id = ? ORDER BY start', article_id
     )
     if article is None or not searched:

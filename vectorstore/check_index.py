@@ -135,8 +135,8 @@ def _strange(archive: "Archive", passage: Passage) -> bool:
 def _compare(archive: "Archive", check: IndexCheck, found: set[str]) -> set[str]:
     """Note what is missing and left over; returns what the index should hold."""
     every = archive.catalog.passage_ids()
-    waiting = archive.catalog.select("SELECT id FROM passage WHERE indexed = 0")
-    obsolete = archive.catalog.select("SELECT passage_id FROM obsolete")
+    waiting = archive.catalog.run("SELECT id FROM passage WHERE indexed = 0")
+    obsolete = archive.catalog.run("SELECT passage_id FROM obsolete")
     known = every - {row[0] for row in waiting}
     missing, left_over = known - found, found - every - {row[0] for row in obsolete}
     check.missing, check.left_over = len(missing), len(left_over)

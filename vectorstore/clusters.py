@@ -29,18 +29,18 @@ def link(catalog: "Catalog", article_id: str, text: str) -> None:
     """Find the near-duplicates of an article whose text is new, and join its cluster."""
     keys = json.dumps(band_keys(text))
     query = "SELECT number FROM reading WHERE article_id = ?"
-    number = int(catalog.select(query, article_id)[0]["number"])
+    number = int(catalog.run(query, article_id)[0]["number"])
     near = [
         row["article_id"]
-        for row in catalog.select(_CANDIDATES, keys, number, _COMPARED)
+        for row in catalog.run(_CANDIDATES, keys, number, _COMPARED)
         if is_near(text, row["text"])
     ]
-    catalog.select("INSERT INTO band SELECT value, ? FROM json_each(?)", number, keys)
+    catalog.run("INSERT INTO band SELECT value, ? FROM json_each(?)", number, keys)
     for other in near:
         for pair in ((article_id, other), (other, article_id)):
-            catalog.select("INSERT INTO near VALUES (?, ?)", *pair)
+            catalog.run("INSERT INTO near VALUES (?, ?)", *pair)
     if near:
-        rows = catalog.select(
+        rows = catalog.run(
             "SELECT DISTINCT coalesce(original, article_id) FROM reading WHERE article_id IN "
             "(SELECT value FROM json_each(?))",
             json.dumps(near),
@@ -51,16 +51,16 @@ def link(catalog: "Catalog", article_id: str, text: str) -> None:
 def unlink(catalog: "Catalog", article_id: str, text: str) -> None:
     """Take an article out of its cluster, which falls apart where only it held it together."""
     query = "SELECT number, original FROM reading WHERE article_id = ?"
-    row = catalog.select(query, article_id)[0]
-    catalog.select(
+    row = catalog.run(query, article_id)[0]
+    catalog.run(
         "DELETE FROM band WHERE number = ? AND key IN (SELECT value FROM json_each(?))",
         *(row["number"], json.dumps(band_keys(text))),
     )
     if row["original"] is None:
         return
     left = set(_members(catalog, [row["original"]])) - {article_id}
-    catalog.select("DELETE FROM near WHERE ? IN (one, other)", article_id)
-    catalog.select("UPDATE reading SET original = NULL WHERE article_id = ?", article_id)
+    catalog.run("DELETE FROM near WHERE ? IN (one, other)", article_id)
+    catalog.run("UPDATE reading SET original = NULL WHERE article_id = ?", article_id)
     while left:
         together = _reached(catalog, min(left))
         _name(catalog, together)
@@ -72,7 +72,7 @@ def originals(catalog: "Catalog", article_ids: Iterable[str]) -> dict[str, str]:
     found = {article_id: article_id for article_id in article_ids}
     if not catalog.has("reading"):
         return found
-    rows = catalog.select(
+    rows = catalog.run(
         "SELECT article.id, coalesce(original, duplicate_of, article.id) FROM json_each(?) "
         "JOIN article ON article.id = value "
         "LEFT JOIN reading ON article_id = coalesce(duplicate_of, article.id)",
@@ -86,17 +86,17 @@ def count_copies(catalog: "Catalog") -> int:
     if not catalog.has("reading"):
         return 0
     copies = "SELECT count(*) FROM reading WHERE original <> article_id"
-    return int(catalog.select(copies)[0][0])
+    return int(catalog.run(copies)[0][0])
 
 
 def _members(catalog: "Catalog", canonical: list[str]) -> Iterator[str]:
     """The articles of the clusters that these stand for."""
     query = "SELECT article_id FROM reading WHERE original IN (SELECT value FROM json_each(?))"
-    yield from (row["article_id"] for row in catalog.select(query, json.dumps(canonical)))
+    yield from (row["article_id"] for row in catalog.run(query, json.dumps(canonical)))
 
 
 def _reached(catalog: "Catalog", start: str) -> set[str]:
-    rows = catalog.select(
+    rows = catalog.run(
         "WITH RECURSIVE reached (id) AS (VALUES (?) UNION "
         "SELECT other FROM near JOIN reached ON one = id) SELECT id FROM reached",
         start,
@@ -107,13 +107,13 @@ def _reached(catalog: "Catalog", start: str) -> set[str]:
 def _name(catalog: "Catalog", together: set[str]) -> None:
     """These are one cluster: choose its canonical article; one alone has none."""
     ids = json.dumps(sorted(together))
-    rows = catalog.select(
+    rows = catalog.run(
         "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) "
         "ORDER BY published IS NULL, published, id LIMIT 1",
         ids,
     )
     canonical = rows[0]["id"] if len(together) > 1 else None
-    catalog.select(
+    catalog.run(
         "UPDATE reading SET original = ?1 WHERE original IS NOT ?1 AND article_id IN "
         "(SELECT value FROM json_each(?2))",
         *(canonical, ids),

@@ -39,7 +39,7 @@ def group(catalog: "Catalog", keys: "Sequence[str]") -> dict[str, set[str]]:
 
 def duplicates(catalog: "Catalog", article_ids: "Sequence[str]") -> dict[str, list[str]]:
     """The articles with exactly the text of these, where there are any."""
-    rows = catalog.select(
+    rows = catalog.run(
         "SELECT duplicate_of, id FROM article WHERE duplicate_of IN "
         "(SELECT value FROM json_each(?))",
         json.dumps(list(article_ids)),
@@ -58,7 +58,7 @@ def _clusters(catalog: "Catalog", keys: "Sequence[str]") -> dict[str, str]:
     """The cluster of each passage that is in one of several articles."""
     if not catalog.has("reading"):
         return {}
-    rows = catalog.select(
+    rows = catalog.run(
         "SELECT passage.id, original FROM passage JOIN reading USING (article_id) "
         "WHERE original IS NOT NULL AND passage.id IN (SELECT value FROM json_each(?))",
         json.dumps(list(keys)),

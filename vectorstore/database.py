@@ -46,7 +46,7 @@ class Database:
 
     def changes(self) -> int:
         """A number that changes when another process has changed the catalog."""
-        return int(self.select("PRAGMA data_version")[0][0])
+        return int(self.run("PRAGMA data_version")[0][0])
 
     @contextmanager
     def hurried(self) -> Iterator[None]:
@@ -54,7 +54,7 @@ class Database:
 
         A failure of the program loses none of them in any case, one of the machine the last.
         """
-        self.select("PRAGMA synchronous = NORMAL")
+        self.run("PRAGMA synchronous = NORMAL")
         self._hurried = True
         try:
             yield
@@ -62,16 +62,16 @@ class Database:
             self._undo()  # Ctrl-C can fall between a beginning and what watches over it
             self.keep()
             self._hurried = False
-            self.select("PRAGMA synchronous = FULL")
+            self.run("PRAGMA synchronous = FULL")
 
     def keep(self) -> None:
         """Wait until every transaction so far is on the disk."""
         if not self._hurried:
             return
-        self.select("PRAGMA synchronous = FULL")
+        self.run("PRAGMA synchronous = FULL")
         with self.transaction():  # one that writes waits for itself and all before it
-            self.select("UPDATE built_with SET value = value")
-        self.select("PRAGMA synchronous = NORMAL")
+            self.run("UPDATE built_with SET value = value")
+        self.run("PRAGMA synchronous = NORMAL")
 
     def state(self) -> tuple[int, int] | None:
         """Equal only where nothing has changed in between; None inside a transaction."""
@@ -82,12 +82,12 @@ class Database:
     @remembered
     def has(self, table: str) -> bool:
         """False for a table of a later program, in an archive that can't be written."""
-        return bool(self.select("SELECT 1 FROM sqlite_master WHERE name = ?", table))
+        return bool(self.run("SELECT 1 FROM sqlite_master WHERE name = ?", table))
 
-    def select(self, query: str, *values: object) -> list[sqlite3.Row]:
-        """Rows of a query; inside a ``transaction`` also of one that changes and returns."""
+    def run(self, statement: str, *values: object) -> list[sqlite3.Row]:
+        """Run one statement: the rows it gives."""
         with self._lock, self._told():
-            return self._connection.execute(query, values).fetchall()
+            return self._connection.execute(statement, values).fetchall()
 
     def run_all(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         """The same statement for each row of values."""

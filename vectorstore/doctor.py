@@ -110,7 +110,7 @@ def _of_articles(archive: Archive) -> Iterator[Finding]:
 
 
 def _unfinished(archive: Archive) -> Iterator[Finding]:
-    row = archive.catalog.select(
+    row = archive.catalog.run(
         "SELECT (SELECT count(*) FROM passage WHERE indexed = 0) + (SELECT count(*) FROM obsolete)"
     )[0]
     if row[0]:

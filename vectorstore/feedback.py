@@ -60,7 +60,7 @@ class Feedback:
         marks = ", ".join("?" * len(values))
         insert = f"INSERT INTO feedback ({_COLUMNS}) VALUES ({marks}) RETURNING id"
         with self._catalog.transaction():
-            rows = self._catalog.select(insert, *values)
+            rows = self._catalog.run(insert, *values)
         return replace(kept, id=int(rows[0]["id"]))
 
     def change(self, given_id: int, verdict: Verdict, note: str = "") -> bool:
@@ -71,7 +71,7 @@ class Feedback:
         values = (_checked(verdict), _note(note), _now(), given_id)
         update = "UPDATE feedback SET verdict = ?, note = ?, given_at = ? WHERE id = ? RETURNING id"
         with self._catalog.transaction():
-            return bool(self._catalog.select(update, *values))
+            return bool(self._catalog.run(update, *values))
 
     def all(self) -> Iterator[Given]:
         """Every verdict, by id; none in an archive that can't be written and never held one."""
@@ -79,7 +79,7 @@ class Feedback:
             return
         after = 0
         query = f"SELECT id, {_COLUMNS} FROM feedback WHERE id > ? ORDER BY id LIMIT {_AT_ONCE}"
-        while rows := self._catalog.select(query, after):
+        while rows := self._catalog.run(query, after):
             yield from map(_given, rows)
             after = rows[-1]["id"]
 

@@ -73,12 +73,12 @@ class Report:
 def look_over(report: Report, catalog: Catalog) -> None:
     """Fill in what is said of the whole archive, by its indexes alone."""
     undated = count(catalog, "article WHERE published IS NULL")
-    names = catalog.select(
+    names = catalog.run(
         f"SELECT id FROM article WHERE published IS NULL ORDER BY id LIMIT {MOST_LISTED}"
     )
     report.undated = Named(undated, [row["id"] for row in names])
     report.by_source = by(catalog, "source")
-    months = catalog.select(
+    months = catalog.run(
         "SELECT substr(published, 1, 7) AS month, count(*) FROM article "
         "WHERE published IS NOT NULL GROUP BY month ORDER BY month"
     )

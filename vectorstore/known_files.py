@@ -53,7 +53,7 @@ class KnownFiles:
         A file with another time and the same bytes is unchanged, one that failed never is.
         """
         key = _key(source.path)
-        rows = self._catalog.select(
+        rows = self._catalog.run(
             "SELECT size, mtime_ns, file.digest, count(*) AS given, count(article.id) AS held "
             "FROM file JOIN file_article USING (path) "
             "LEFT JOIN article ON article.id = article_id "
@@ -71,7 +71,7 @@ class KnownFiles:
         So one file makes one article, whichever folder around it is ingested, and two files of
         the same name below different folders make two.
         """
-        rows = self._catalog.select("SELECT name FROM file WHERE path = ?", _key(source.path))
+        rows = self._catalog.run("SELECT name FROM file WHERE path = ?", _key(source.path))
         if rows:
             return replace(source, name=rows[0]["name"])
         name, real = source.name, source.path.resolve()
@@ -82,7 +82,7 @@ class KnownFiles:
 
     def next_reading(self, source: SourceFile) -> int:
         """The number of the reading that begins, for ``keep`` and ``lost``."""
-        rows = self._catalog.select("SELECT reading FROM file WHERE path = ?", _key(source.path))
+        rows = self._catalog.run("SELECT reading FROM file WHERE path = ?", _key(source.path))
         return rows[0]["reading"] + 1 if rows else 1
 
     def keep(
@@ -91,7 +91,7 @@ class KnownFiles:
         """These articles came of the file; with a ``stamp`` it was read whole, without a fault."""
         key, kept = _key(source.path), stamp or _NOT_WHOLE
         with self._catalog.transaction():
-            self._catalog.select(
+            self._catalog.run(
                 "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET "
                 "size = excluded.size, mtime_ns = excluded.mtime_ns, digest = excluded.digest, "
                 "reader = excluded.reader, reading = excluded.reading",
@@ -100,7 +100,7 @@ class KnownFiles:
             )
             for article_id in article_ids:
                 claim = "INSERT OR REPLACE INTO file_article VALUES (?, ?, ?)"
-                self._catalog.select(claim, key, article_id, reading)
+                self._catalog.run(claim, key, article_id, reading)
 
     def lost(self, source: SourceFile, reading: int) -> Iterator[str]:
         """Articles that the file gave before this reading and no longer gives; it lets them go."""
@@ -110,7 +110,7 @@ class KnownFiles:
         """Known files below ``root`` that are no longer there."""
         below = _key(root).rstrip(b"/") + b"/"
         after, end = below, below[:-1] + b"0"  # the byte after the slash
-        while rows := self._catalog.select(
+        while rows := self._catalog.run(
             f"SELECT path FROM file WHERE path > ? AND path < ? ORDER BY path LIMIT {_AT_ONCE}",
             *(after, end),
         ):
@@ -121,7 +121,7 @@ class KnownFiles:
         """Forget a file; yields the articles that only it had given."""
         yield from self._released("path = ?", os.fsencode(path))
         with self._catalog.transaction():
-            self._catalog.select("DELETE FROM file WHERE path = ?", os.fsencode(path))
+            self._catalog.run("DELETE FROM file WHERE path = ?", os.fsencode(path))
 
     def _released(self, which: str, *values: object) -> Iterator[str]:
         """Let go of claims; yields each article that no other file which is still there gave.
@@ -129,7 +129,7 @@ class KnownFiles:
         A claim is let go after the article was dealt with, so that a crash loses none of them.
         """
         query = f"SELECT path, article_id FROM file_article WHERE {which} LIMIT {_AT_ONCE}"
-        while rows := self._catalog.select(query, *values):
+        while rows := self._catalog.run(query, *values):
             for path, article_id in rows:
                 others = self._others(article_id, path)
                 if not others:
@@ -137,12 +137,12 @@ class KnownFiles:
                 self._distrust(others)
             with self._catalog.transaction():
                 for row in rows:
-                    self._catalog.select(
+                    self._catalog.run(
                         "DELETE FROM file_article WHERE path = ? AND article_id = ?", *row
                     )
 
     def _others(self, article_id: str, besides: bytes) -> list[Path]:
-        rows = self._catalog.select(
+        rows = self._catalog.run(
             "SELECT path FROM file_article WHERE article_id = ? AND path <> ?", article_id, besides
         )
         paths = [Path(os.fsdecode(row["path"])) for row in rows]
@@ -153,11 +153,11 @@ class KnownFiles:
         with self._catalog.transaction():
             for path in paths:
                 key = os.fsencode(path)
-                self._catalog.select("UPDATE file SET digest = '' WHERE path = ?", key)
+                self._catalog.run("UPDATE file SET digest = '' WHERE path = ?", key)
                 self.distrusted.append(path)
 
     def _taken(self, name: str) -> bool:
-        rows = self._catalog.select("SELECT path FROM file WHERE name = ?", name)
+        rows = self._catalog.run("SELECT path FROM file WHERE name = ?", name)
         return any(not is_gone(Path(os.fsdecode(row["path"]))) for row in rows)
 
     def _still(self, path: Path, key: bytes, known: Stamp) -> bool:
@@ -171,7 +171,7 @@ class KnownFiles:
             return False
         with self._catalog.transaction():
             mtime_ns = now.mtime_ns if now.settled else 0
-            self._catalog.select("UPDATE file SET mtime_ns = ? WHERE path = ?", mtime_ns, key)
+            self._catalog.run("UPDATE file SET mtime_ns = ? WHERE path = ?", mtime_ns, key)
         return True
 
 

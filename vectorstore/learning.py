@@ -27,7 +27,7 @@ _READ = f"{_FROM} WHERE {_OF_SITE}"
 
 def stale_sites(catalog: "Catalog", *, grown: bool = False) -> list[str]:
     """Sites to learn again; with ``grown`` only those that have many more articles by now."""
-    rows = catalog.select(
+    rows = catalog.run(
         "SELECT name FROM site WHERE stale = 1 AND (NOT ?1 OR (SELECT count(*) FROM reading WHERE "
         "reading.site = name) >= ?2 * articles) ORDER BY name",
         *(grown, _GROWTH),
@@ -37,21 +37,21 @@ def stale_sites(catalog: "Catalog", *, grown: bool = False) -> list[str]:
 
 def learn(catalog: "Catalog", site: str) -> None:
     """Learn the boilerplate of a site; articles that it changes are listed in ``redo``."""
-    count = catalog.select("SELECT count(*) FROM reading WHERE site = ?", site)[0][0]
+    count = catalog.run("SELECT count(*) FROM reading WHERE site = ?", site)[0][0]
     now = {} if keeps_all(catalog) else dict(_learned(catalog, site, count))
-    rows = catalog.select("SELECT key, kept_in FROM boilerplate WHERE site = ?", site)
+    rows = catalog.run("SELECT key, kept_in FROM boilerplate WHERE site = ?", site)
     before = {(row["key"], row["kept_in"]) for row in rows}
     changed = before ^ {(key, one.kept_in) for key, one in now.items()}
-    catalog.select(
+    catalog.run(
         "INSERT OR IGNORE INTO redo SELECT article_id FROM block JOIN reading USING (number) "
         "WHERE key IN (SELECT value FROM json_each(?))",
         json.dumps([key for key, _ in changed]),
     )
-    catalog.select("DELETE FROM boilerplate WHERE site = ?", site)
+    catalog.run("DELETE FROM boilerplate WHERE site = ?", site)
     for key, one in now.items():
         values = (site, key, one.text, one.articles, one.kept_in)
-        catalog.select("INSERT INTO boilerplate VALUES (?, ?, ?, ?, ?)", *values)
-    catalog.select("UPDATE site SET stale = 0, articles = ? WHERE name = ?", count, site)
+        catalog.run("INSERT INTO boilerplate VALUES (?, ?, ?, ?, ?)", *values)
+    catalog.run("UPDATE site SET stale = 0, articles = ? WHERE name = ?", count, site)
 
 
 def _learned(catalog: "Catalog", site: str, count: int) -> Iterator[tuple[int, Boilerplate]]:
@@ -68,7 +68,7 @@ def _learned(catalog: "Catalog", site: str, count: int) -> Iterator[tuple[int, B
 
 def _recurring(catalog: "Catalog", site: str, count: int) -> list[int]:
     """The paragraphs that enough articles have: never more than some hundreds."""
-    rows = catalog.select(
+    rows = catalog.run(
         f"SELECT key FROM {_READ} GROUP BY key HAVING count(*) >= ?4",
         *(site, *keys_of(site), max(_LEAST_ARTICLES, _SHARE_ADDRESSED * count)),
     )
@@ -79,7 +79,7 @@ def _in_articles_of_their_own(
     catalog: "Catalog", site: str, recurring: list[int]
 ) -> list[tuple[int, int]]:
     """(paragraph, articles), counting no article that has little else: those are copies."""
-    rows = catalog.select(
+    rows = catalog.run(
         "WITH shared AS (SELECT number, key, block.words AS size, reading.words AS whole "
         f"FROM {_READ} AND key IN (SELECT value FROM json_each(?4))), copies AS "
         "(SELECT number FROM shared GROUP BY number HAVING sum(size) > ?5 * max(whole)) "
@@ -92,7 +92,7 @@ def _in_articles_of_their_own(
 
 def _text(catalog: "Catalog", site: str, key: int) -> str:
     """The paragraph as the first article by id has it; empty if a former program noted it."""
-    rows = catalog.select(
+    rows = catalog.run(
         f"SELECT min(article_id) AS first FROM {_READ} AND key = ?4", site, *keys_of(site), key
     )
     article = catalog.as_read(rows[0]["first"])
@@ -101,7 +101,7 @@ def _text(catalog: "Catalog", site: str, key: int) -> str:
 
 
 def _earliest(catalog: "Catalog", site: str, key: int) -> str:
-    rows = catalog.select(
+    rows = catalog.run(
         f"SELECT article.id FROM {_FROM} JOIN article ON id = article_id WHERE {_OF_SITE} "
         "AND key = ?4 ORDER BY published IS NULL, published, article.id LIMIT 1",
         *(site, *keys_of(site), key),

@@ -8,23 +8,23 @@ from vectorstore.catalog import Catalog
 
 def reindex(catalog: Catalog) -> None:
     """Make SQLite's own indexes anew; what else is damaged stays so."""
-    catalog.select("REINDEX")
+    catalog.run("REINDEX")
     with suppress(ArchiveError):
-        catalog.select("VACUUM")  # frees the pages that nothing uses now
+        catalog.run("VACUUM")  # frees the pages that nothing uses now
 
 
 def drop_orphans(catalog: Catalog) -> None:
     """Remove rows that refer to what is not there; duplicates of nothing come to be searched."""
     lost = "FROM passage WHERE article_id NOT IN (SELECT id FROM article)"
     with catalog.transaction():
-        catalog.select(f"INSERT OR IGNORE INTO obsolete SELECT id {lost}")
-        for row in catalog.select("SELECT name FROM sqlite_master WHERE type = 'table'"):
-            for key in catalog.select(f'PRAGMA foreign_key_list("{row["name"]}")'):
-                catalog.select(
+        catalog.run(f"INSERT OR IGNORE INTO obsolete SELECT id {lost}")
+        for row in catalog.run("SELECT name FROM sqlite_master WHERE type = 'table'"):
+            for key in catalog.run(f'PRAGMA foreign_key_list("{row["name"]}")'):
+                catalog.run(
                     f'DELETE FROM "{row["name"]}" WHERE "{key["from"]}" NOT IN '
                     f'(SELECT "{key["to"]}" FROM "{key["table"]}")'
                 )
-        catalog.select(
+        catalog.run(
             "UPDATE article SET duplicate_of = NULL "
             "WHERE duplicate_of NOT IN (SELECT id FROM article)"
         )
@@ -33,8 +33,8 @@ def drop_orphans(catalog: Catalog) -> None:
 def read_again(catalog: Catalog, article_id: str) -> None:
     """Have the next ingest of its files replace an article, as if it and they had changed."""
     with catalog.transaction():
-        catalog.select("UPDATE article SET fingerprint = '' WHERE id = ?", article_id)
-        catalog.select(
+        catalog.run("UPDATE article SET fingerprint = '' WHERE id = ?", article_id)
+        catalog.run(
             "UPDATE file SET digest = '' WHERE path IN "
             "(SELECT path FROM file_article WHERE article_id = ?)",
             article_id,

@@ -67,18 +67,18 @@ def status(archive: Archive) -> Status:
 
 def date_span(catalog: Catalog) -> tuple[str, str] | None:
     """The earliest and latest publish date, as far as they are known."""
-    row = catalog.select("SELECT min(published), max(published) FROM article")[0]
+    row = catalog.run("SELECT min(published), max(published) FROM article")[0]
     return (row[0], row[1]) if row[0] else None
 
 
 def count(catalog: Catalog, of: str) -> int:
     """How many rows there are of a table, with its conditions."""
-    return int(catalog.select(f"SELECT count(*) FROM {of}")[0][0])
+    return int(catalog.run(f"SELECT count(*) FROM {of}")[0][0])
 
 
 def by(catalog: Catalog, column: str) -> dict[str, int]:
     """How many articles there are of each value, most first; "" for none."""
-    rows = catalog.select(
+    rows = catalog.run(
         f"SELECT coalesce({column}, '') AS name, count(*) AS n FROM article "
         f"GROUP BY name ORDER BY n DESC, name"
     )

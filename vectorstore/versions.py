@@ -19,7 +19,7 @@ class Version:
 
 def keep_version(catalog: Catalog, article: Article) -> None:
     """Remember the version that is being stored, in the same transaction."""
-    catalog.select(
+    catalog.run(
         "INSERT INTO version (article_id, digest, title, seen) SELECT ?1, ?2, ?3, ?4 WHERE "
         "(?2, ?3) IS NOT (SELECT digest, title FROM version WHERE article_id = ?1 "
         "ORDER BY id DESC LIMIT 1)",
@@ -31,7 +31,7 @@ def former_versions(catalog: Catalog, article_id: str) -> list[Version]:
     """What the article was before, oldest first; empty for one that was never changed."""
     if not catalog.has("version"):
         return []
-    rows = catalog.select(
+    rows = catalog.run(
         "SELECT article_id, digest, title, seen FROM version WHERE article_id = ? ORDER BY id",
         article_id,
     )
@@ -40,4 +40,4 @@ def former_versions(catalog: Catalog, article_id: str) -> list[Version]:
 
 def forget_versions(catalog: Catalog, article_id: str) -> None:
     """An article that was removed leaves no trace of what it was."""
-    catalog.select("DELETE FROM version WHERE article_id = ?", article_id)
+    catalog.run("DELETE FROM version WHERE article_id = ?", article_id)

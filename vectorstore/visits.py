@@ -26,7 +26,7 @@ class Visits:
 
     def known(self, address: str) -> Known | None:
         """What was remembered of an address; None once an article that came of it is gone."""
-        rows = self._catalog.select(_KNOWN, address, self._reader)
+        rows = self._catalog.run(_KNOWN, address, self._reader)
         if not rows:
             return None
         row = rows[0]
@@ -37,4 +37,4 @@ class Visits:
         articles = json.dumps(known.articles)
         values = (address, known.etag, known.last_modified, articles, self._reader)
         with self._catalog.transaction():
-            self._catalog.select(_KEEP, *values)
+            self._catalog.run(_KEEP, *values)

@@ -115,7 +115,7 @@ def _told_in(archive: "Archive", passages: Sequence[str]) -> dict[str, str]:
     only = _only_language(archive.catalog)
     if only:
         return dict.fromkeys(passages, only)
-    rows = archive.catalog.select(
+    rows = archive.catalog.run(
         "SELECT passage.id, language FROM passage JOIN article ON article.id = article_id "
         "WHERE passage.id IN (SELECT value FROM json_each(?))",
         json.dumps(list(passages)),
@@ -127,19 +127,19 @@ def _told_in(archive: "Archive", passages: Sequence[str]) -> dict[str, str]:
 def _share_of(catalog: "Catalog", language: str) -> float:
     """The share of the articles that are in it."""
     counted = "SELECT avg(language = ?) FROM article"
-    return float(catalog.select(counted, language)[0][0] or 0)
+    return float(catalog.run(counted, language)[0][0] or 0)
 
 
 @remembered
 def _only_language(catalog: "Catalog") -> str | None:
     """That of all articles, None where there are several."""
     ends = "SELECT (SELECT min(language) FROM article), (SELECT max(language) FROM article)"
-    least, most = catalog.select(ends)[0]
+    least, most = catalog.run(ends)[0]
     return str(least) if least == most else None
 
 
 @remembered
 def _commonest(catalog: "Catalog") -> str:
     counted = "SELECT language FROM article GROUP BY language ORDER BY count(*) DESC, language"
-    rows = catalog.select(f"{counted} LIMIT 1")
+    rows = catalog.run(f"{counted} LIMIT 1")
     return str(rows[0][0]) if rows else ""

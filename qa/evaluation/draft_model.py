@@ -105,7 +105,7 @@ def _passages(archive: "Archive") -> Iterator["Passage"]:
     """Every passage, by the id of its article and in its order."""
     query = "SELECT id FROM passage WHERE article_id = ? ORDER BY start"
     for article in archive.articles():
-        ids = [row["id"] for row in archive.catalog.select(query, article.id)]
+        ids = [row["id"] for row in archive.catalog.run(query, article.id)]
         found = archive.catalog.passages(ids)
         yield from (found[each] for each in ids if each in found)
 

@@ -122,7 +122,7 @@ def _row(outcome: Outcome) -> dict[str, Any]:
 
 def _article_lines(assistant: "Assistant") -> Iterator[str]:
     catalog = assistant.archive.catalog
-    rows = catalog.select("SELECT id, fingerprint FROM article ORDER BY id")
+    rows = catalog.run("SELECT id, fingerprint FROM article ORDER BY id")
     return (json.dumps([row["id"], row["fingerprint"][:16]]) for row in rows)
 
 

@@ -64,7 +64,7 @@ def state(folder: Path) -> dict[str, object]:
     archive = Archive(folder)
     ids = sorted(archive.catalog.passage_ids())
     found = {
-        name: sorted((tuple(row) for row in archive.catalog.select(query)), key=repr)
+        name: sorted((tuple(row) for row in archive.catalog.run(query)), key=repr)
         for name, query in _TABLES.items()
     }
     hits = archive.search("Who was arrested in the port?", 20)

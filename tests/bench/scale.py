@@ -146,7 +146,7 @@ def on_disk(folder: Path) -> dict[str, float]:
     """Bytes a passage of both indexes, and of the catalog beyond the text itself."""
     archive = Archive(folder)
     passages = archive.size()[1]
-    text = archive.catalog.select("SELECT sum(length(CAST(text AS BLOB))) FROM article")[0][0]
+    text = archive.catalog.run("SELECT sum(length(CAST(text AS BLOB))) FROM article")[0][0]
     archive.close()
     sizes = {
         name: sum(f.stat().st_size for f in (folder / name).rglob("*") if f.is_file())

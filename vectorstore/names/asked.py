@@ -117,7 +117,7 @@ def _candidates(question: str) -> Iterator[tuple[tuple[int, int], str]]:
 
 
 def _known(catalog: "Catalog", keys: set[str]) -> set[str]:
-    rows = catalog.select(
+    rows = catalog.run(
         "WITH asked AS (SELECT value FROM json_each(?)) "
         f"SELECT key FROM {TABLE} WHERE key IN asked UNION "
         "SELECT key FROM given_name WHERE same AND key IN asked",
@@ -128,7 +128,7 @@ def _known(catalog: "Catalog", keys: set[str]) -> set[str]:
 
 def _only_longer(catalog: "Catalog", key: str) -> str | None:
     bounds = (f"{key} ", f"{key}{_AFTER_SPACE}")
-    rows = catalog.select(
+    rows = catalog.run(
         f"SELECT key FROM {TABLE} WHERE key > ? AND key < ? UNION "
         "SELECT key FROM given_name WHERE same AND key > ? AND key < ? LIMIT 2",
         *(*bounds, *bounds),

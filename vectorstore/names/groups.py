@@ -40,7 +40,7 @@ def _through(catalog: "Catalog", key: str, link: str) -> set[str]:
 
 def _told_together(catalog: "Catalog", key: str, link: str) -> set[str]:
     """What an article, or a file, says beside the same word as it says the key."""
-    rows = catalog.select(
+    rows = catalog.run(
         f"SELECT b.key FROM {TABLE} a JOIN {TABLE} b USING (article_id, other_key) "
         "WHERE a.key = ? AND other_key = ? UNION "
         "SELECT key FROM given_name WHERE same AND other_key = ? UNION "
@@ -61,7 +61,7 @@ def _share_a_word(one: str, other: str) -> bool:
 
 def written(catalog: "Catalog", keys: Collection[str]) -> dict[str, str]:
     """Each key as most articles write it."""
-    rows = catalog.select(
+    rows = catalog.run(
         "WITH these AS (SELECT value FROM json_each(?)) "
         f"SELECT key, name, count(*) AS n FROM (SELECT key, name FROM {TABLE} WHERE key IN these "
         "UNION ALL SELECT key, name FROM given_name WHERE key IN these) "
@@ -75,7 +75,7 @@ def name_groups(catalog: "Catalog", most: int) -> list[list[str]]:
     """Names that are one, as they are written; the ones that most articles give first."""
     if not catalog.has(TABLE):
         return []
-    rows = catalog.select(
+    rows = catalog.run(
         f"SELECT key FROM (SELECT key FROM {TABLE} UNION ALL SELECT key FROM given_name "
         "WHERE same) GROUP BY key ORDER BY count(*) DESC, length(key) DESC, key"
     )
@@ -101,7 +101,7 @@ def _meanings(catalog: "Catalog", key: str) -> Iterator[list[str]]:
 
 
 def _beside(catalog: "Catalog", key: str) -> set[str]:
-    rows = catalog.select(
+    rows = catalog.run(
         f"SELECT other_key FROM {TABLE} WHERE key = ? UNION "
         "SELECT other_key FROM given_name WHERE same AND key = ? EXCEPT "
         "SELECT other_key FROM given_name WHERE NOT same AND key = ?",
@@ -111,5 +111,5 @@ def _beside(catalog: "Catalog", key: str) -> set[str]:
 
 
 def _apart_from(catalog: "Catalog", key: str) -> set[str]:
-    rows = catalog.select("SELECT other_key FROM given_name WHERE key = ? AND NOT same", key)
+    rows = catalog.run("SELECT other_key FROM given_name WHERE key = ? AND NOT same", key)
     return {row["other_key"] for row in rows}

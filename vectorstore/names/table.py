@@ -23,10 +23,10 @@ def learn_names(catalog: "Catalog", article_id: str, title: str, text: str) -> N
     """Note the pairs in an article, in the transaction that stores it."""
     from vectorstore.names.patterns import other_names
 
-    catalog.select(f"DELETE FROM {TABLE} WHERE article_id = ?", article_id)
+    catalog.run(f"DELETE FROM {TABLE} WHERE article_id = ?", article_id)
     for one, two in other_names(f"{title}\n{text}"):
         for name, other in ((one, two), (two, one)):
-            catalog.select(
+            catalog.run(
                 f"INSERT OR IGNORE INTO {TABLE} VALUES (?, ?, ?, ?)",
                 *(article_id, key_of(name), key_of(other), name),
             )
@@ -37,7 +37,7 @@ def learn_missing(catalog: "Catalog") -> None:
     if catalog.built_with().get(_LEARNED) == _PATTERNS:
         return
     after = ""
-    while rows := catalog.select(
+    while rows := catalog.run(
         "SELECT id FROM article WHERE id > ? AND duplicate_of IS NULL ORDER BY id LIMIT ?",
         *(after, _SOME),
     ):
@@ -52,7 +52,7 @@ def learn_missing(catalog: "Catalog") -> None:
 
 
 def _given(catalog: "Catalog", *, same: bool) -> list["Pair"]:
-    rows = catalog.select(
+    rows = catalog.run(
         "SELECT one.name, other.name FROM given_name one JOIN given_name other "
         "ON other.key = one.other_key AND other.other_key = one.key WHERE one.same = ?",
         int(same),
@@ -63,11 +63,11 @@ def _given(catalog: "Catalog", *, same: bool) -> list["Pair"]:
 def give_names(catalog: "Catalog", same: Iterable["Pair"], apart: Iterable["Pair"] = ()) -> None:
     """Set the pairs that are given by hand, in place of those given before."""
     with catalog.transaction():
-        catalog.select("DELETE FROM given_name")
+        catalog.run("DELETE FROM given_name")
         for pairs, is_same in ((same, 1), (apart, 0)):
             for one, two in pairs:
                 for name, other in ((one, two), (two, one)):
-                    catalog.select(
+                    catalog.run(
                         "INSERT OR REPLACE INTO given_name VALUES (?, ?, ?, ?)",
                         *(key_of(name), key_of(other), name, is_same),
                     )
