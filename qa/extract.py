@@ -3,8 +3,8 @@
 A question after a name, date, number or place gets the strongest sentence with the short answer
 marked in it, and more only while it is not likely enough that one of them answers; any other the
 sentences that together answer, in an order to read; one to be answered by yes or no also the
-strongest sentence of the other side; one after what happened also how the article begins, which in
-news tells the whole.
+strongest sentence of the other side; this and one after what happened also how the article begins,
+which in news tells the whole, unless a sentence surely answers.
 """
 
 import re
@@ -22,7 +22,7 @@ from qa.short_answer import ShortAnswer, as_read
 _SAME = 0.7  # word overlap from which two sentences say the same
 _SHARE, _SHARE_STORY = 0.15, 0.25  # of the strongest sentence's probability: none below is told
 _LIKELY = 0.95  # where one thing is wanted no more is told once one is this likely to answer
-_TELLS_ALL = 0.6  # the probability of a sentence from which a story needs no beginning
+_TELLS_ALL = 0.6  # the probability of a sentence from which no beginning is needed
 _LONGEST_SHORT = 120  # characters
 _DENIES = re.compile(
     r"\b(?:not|no|never|none|nobody|neither|without|cannot|den(?:y|ies|ied)|rejected|refused|refuted"
@@ -45,7 +45,7 @@ def extract(
         groups = _groups(evidence, _SHARE_STORY if want.story else _SHARE, most)
     if want.yes_or_no and groups:
         groups = _with_other_side(groups, evidence, most)
-    if want.story:
+    if want.story or want.yes_or_no:
         groups = _with_beginning(groups, evidence, most)
     numbers: dict[tuple[str, int, int], int] = {}
     for group in groups if want.one else _to_read(groups):

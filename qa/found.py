@@ -8,7 +8,7 @@ from qa.answer import Question
 from qa.dates.of_time import apart_from_time, of_the_time
 from qa.dates.prefer import newest_first
 from qa.evidence import FEW, Evidence, gather
-from qa.lacking import all_named_first, lacking
+from qa.lacking import all_named_first, lacking, names_all
 from qa.plainly import plainly
 from qa.reader.reading import Reader
 from qa.refusal import confidence
@@ -77,7 +77,9 @@ def look_up(
         evidence = of_the_topic(words, evidence)
         likely = spoken_of(topic, words, evidence, likely)
     if question.time and question.time.use == "latest":
-        evidence = newest_first(evidence, _WORSE_BY * evidence[0].score if evidence else 0.0)
+        within = _WORSE_BY * evidence[0].score if evidence else 0.0
+        asked = question.standalone
+        evidence = newest_first(evidence, within, lambda item: names_all(archive, asked, item))
     missing = lacking(archive, question.standalone, evidence[0].article) if evidence else []
     return Found(
         question, tuple(hits), tuple(around), tuple(evidence), likely, started, tuple(missing)

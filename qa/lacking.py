@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.article import Article
 from qa.capitals import CAPITAL
@@ -47,6 +48,11 @@ def all_named_first(
 
     ordered = sorted(evidence, key=likely, reverse=True)
     return ordered, missed[ordered[0].article.id]
+
+
+def names_all(archive: Archive, question: str, item: Evidence) -> bool:
+    """Whether the sentence or its article's title has every name in the question."""
+    return not lacking(archive, question, replace(item.article, text=item.text))
 
 
 def lacking(archive: Archive, question: str, article: Article) -> list[str]:

@@ -17,17 +17,19 @@ from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 from vectorstore.weigh import asked_in
 
-_INTERCEPT = -4.01
+_INTERCEPT = -5.98
 _WEIGHTS = {
-    "support": 0.23,
-    "answers": 0.32,
-    "passage_similarity": 4.79,
-    "nameless_similarity": 2.56,
-    "lead": 1.09,
-    "number": -0.95,
+    "support": 0.14,
+    "answers": 0.4,
+    "passage_similarity": 4.61,
+    "nameless_similarity": 2.17,
+    "lead": 1.81,
+    "coverage": 3.5,
+    "number": -0.47,
 }
 _LIKEST = 2
-_OF_ANOTHER_LANGUAGE = 0.42  # midway between the nameless similarity of what answers and what not
+# Midway between what is measured where the archive answers and where it does not.
+_NAMELESS_ABROAD, _COVERAGE_ABROAD = 0.42, 0.45
 ABOUT_ANOTHER = -2.2  # the strongest's article lacks a name; fitted: -3.4, on plain exchanges
 _FOREIGN_INTERCEPT = -2.68  # of evidence in another language (python -m tests.bench.foreign)
 _FOREIGN_WEIGHTS = {"passage_similarity": 4.07, "lead": 8.05}
@@ -40,7 +42,8 @@ class Signs:
 
     The reader's highest logit that a sentence answers, and its logit that the best passage found
     does; the likeness of the nearest passage, and of the two strongest sentences where neither they
-    nor the question have their names; by how much the strongest leads the last of ``FEW`` (all
+    nor the question have their names; by how much the strongest leads the last of ``FEW``; the
+    share of the question's words that one sentence holds, the rare ones counting for more (all
     these 0 to 1); and whether a number is asked for, which is sooner found than it is right.
     """
 
@@ -49,6 +52,7 @@ class Signs:
     passage_similarity: float
     nameless_similarity: float
     lead: float
+    coverage: float
     number: float
 
     @property
@@ -74,6 +78,7 @@ def signs(
         passage_similarity=max(0.0, max(hit.similarity for hit in hits)),
         nameless_similarity=_nameless_similarity(archive, question, evidence[:_LIKEST]),
         lead=max(0.0, strongest.score - follower.score),  # names may go before strength
+        coverage=_coverage(archive, question, evidence),
         number=float(kind_of(question) == "number"),
     )
 
@@ -82,8 +87,14 @@ def _nameless_similarity(archive: Archive, question: str, strongest: Sequence[Ev
     language = asked_in(archive, question)
     likest = [item.text for item in strongest if item.article.language == language]
     if not likest:
-        return _OF_ANOTHER_LANGUAGE
+        return _NAMELESS_ABROAD
     return max(0.0, nameless_likeness(archive.encoder, question, likest, language))
+
+
+def _coverage(archive: Archive, question: str, evidence: Sequence[Evidence]) -> float:
+    if evidence[0].article.language != asked_in(archive, question):
+        return _COVERAGE_ABROAD
+    return max(item.coverage for item in evidence)
 
 
 def confidence(

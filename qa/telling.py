@@ -1,5 +1,6 @@
 """Claims told as an answer, piece by piece; or that the archive does not say."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from qa.pronouns import with_referent
 from qa.refusal import refusal_text, searched_note
 from vectorstore.archive import Archive
 from vectorstore.status import date_span
+
+_AMOUNT = re.compile(r"\d(?:[\d.,]*\d)?")
 
 
 def tell(
@@ -55,10 +58,22 @@ def _as_corrected(claims: Sequence[Claim], more: Beyond) -> tuple[Claim, ...]:
     """The claims, without the short answers that a newer article corrects."""
     values = [told for one in more.disagreements for told in one.values]
     old = {told.citation.number for told in values if not told.stands}
-    return tuple(
-        replace(claim, short=None) if any(c.number in old for c in claim.citations) else claim
-        for claim in claims
-    )
+    amounts = [
+        {
+            amount
+            for told in values
+            if told.stands is stands
+            for amount in _AMOUNT.findall(told.value)
+        }
+        for stands in (False, True)
+    ]
+    corrected = amounts[False] - amounts[True]
+
+    def is_old(claim: Claim) -> bool:
+        told = _AMOUNT.findall(claim.short_answer or "")
+        return bool(corrected.intersection(told)) or any(c.number in old for c in claim.citations)
+
+    return tuple(replace(claim, short=None) if is_old(claim) else claim for claim in claims)
 
 
 def refuse(archive: Archive, found: Found, notes: list[str]) -> Iterator[str | Answer]:

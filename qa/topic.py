@@ -15,7 +15,7 @@ from vectorstore.coverage import RareWords
 
 _AS_MUCH = 0.8  # of what the article that holds most of a topic does
 _LITTLE, _MOST = 0.4, 0.5  # of a topic's words, by rarity
-_WEAK = 0.1  # of a sentence's probability to answer
+_WEAK = 0.03  # of a sentence's probability to answer
 _SPOKEN_OF, _NOT_SPOKEN_OF = 0.5, 0.2
 _PARTLY = 0.8  # of the confidence where no sentence has all of the topic
 

@@ -48,7 +48,8 @@ def test_names_that_an_article_does_not_have(archive, question, names):
 
 
 def test_an_article_with_the_name_comes_before_a_stronger_one_without(assistant):
-    answer = assistant.ask("Which luxuries had inmates set up in Tocorón?")
+    answers_all = assistant.in_other_settings(refuse_below=0.0)
+    answer = answers_all.ask("Which luxuries had inmates set up in Tocorón?")
     assert "swimming pool" in answer.claims[0].text
     assert not any("does not mention" in note for note in answer.notes)
 

@@ -6,7 +6,7 @@ same thing, and can't lift one that is about another.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol, TypeVar
@@ -67,15 +67,18 @@ def in_time(hits: Sequence[Hit], asked: AskedTime | None) -> list[Hit]:
     return sorted(scored, key=lambda hit: (-hit.score, hit.passage.id))
 
 
-def newest_first(found: Sequence[Found], within: float) -> list[Found]:
-    """The found with the newest article's in front, among those that come ``within`` the best.
+def newest_first(
+    found: Sequence[Found], within: float, fits: Callable[[Found], bool] = lambda one: True
+) -> list[Found]:
+    """The found with the newest article's in front, among those that fit and come ``within`` the
+    best.
 
     The others keep their order behind them; articles of the same day keep theirs.
     """
     if not found:
         return []
-    near = [one for one in found if one.score >= found[0].score - within]
-    rest = [one for one in found if one.score < found[0].score - within]
+    near = [one for one in found if one.score >= found[0].score - within and fits(one)]
+    rest = [one for one in found if one not in near]
     return [*sorted(near, key=lambda one: one.article.last_day, reverse=True), *rest]
 
 

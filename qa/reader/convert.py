@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OWN = "dossier"
 WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
-WEIGHTS_SHA256 = "fb0657a908e20d26f4c5793f716cbaabc51b5e1c088b9760d2fbc3edbf23a067"
+WEIGHTS_SHA256 = "5508f7532b396c5d283d6878f90b973b803dccb03f4faaf5da33d69ba6d6e62c"
 FACTS = "reader.json"
 Kind = Literal["heads", "spans", "score"]
 

@@ -1,12 +1,11 @@
 """Fit anew which sentence answers: ``python -m tests.bench.evidence``.
 
 Every sentence of the six passages found for XQuAD's and CLAPNQ's development questions and for
-those of ours that nothing is measured with (over the BBC's articles and over reports), and whether
-it answers. The weights are those under which the sentences that answer have the largest
-share of their question's (a softmax over its sentences, each set weighing the same); slope and
-intercept then make probabilities of them, also over questions that nothing found answers. Prints
-the numbers for ``qa/evidence.py`` and how often the strongest sentence answers, by set, fitted
-without that set.
+those of ours over reports that nothing is measured with, and whether it answers. The weights are
+those under which the sentences that answer have the largest share of their question's (a softmax
+over its sentences, each set weighing the same); slope and intercept then make probabilities of
+them, also over questions that nothing found answers. Prints the numbers for ``qa/evidence.py`` and
+how often the strongest sentence answers, by set, fitted without that set.
 """
 
 import json
@@ -73,10 +72,7 @@ def own(name: str) -> list[Sentences]:
     rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
     with tempfile.TemporaryDirectory() as folder:
         archive = Archive(Path(folder), create=True)
-        if name == "news":
-            archive.add(articles("bbc"))
-        else:
-            ingest_paths(archive, [QUESTIONS / name / "articles.jsonl"])
+        ingest_paths(archive, [QUESTIONS / name / "articles.jsonl"])
         asked = [row for row in rows if row.get("answers") or not row["answerable"]]
         return collected(archive, asked, ours)
 
@@ -154,9 +150,7 @@ def main() -> int:
         "xquad en": development("xquad", "en", xquad),
         "xquad es": development("xquad", "es", xquad),
         "clapnq": development("clapnq", "en", clapnq),
-        "news": own("news"),
         "reports": own("reports"),
-        "informes": own("informes"),
     }
     weights = ranking(sets)
     away = {"taken away": development("xquad", "en", xquad, without=True)}

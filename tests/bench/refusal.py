@@ -1,8 +1,8 @@
 """Fit the refusal decision anew: ``python -m tests.bench.refusal``.
 
 Questions whose archive can answer them against questions whose archive can't: CLAPNQ's and
-MTRAG's own, ours over the BBC's articles and over reports in English and Spanish (those that
-nothing is measured with), XQuAD's in English and in Spanish with the article that answers taken
+MTRAG's own, ours over the BBC's articles and over reports (those that nothing
+is measured with), XQuAD's in English and in Spanish with the article that answers taken
 away, and questions put to an archive they have nothing to do with.
 Prints the weights for ``qa/refusal.py`` (a logistic regression, each set weighing the same) and how
 well they separate each set, fitted without that set.
@@ -33,7 +33,7 @@ from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 from vectorstore.intake import ingest_paths
 
-OURS = ("reports", "informes")
+OURS = ("reports",)
 PASSAGES = 6
 BAR = Settings.model_fields["refuse_below"].default
 READER = Reader()

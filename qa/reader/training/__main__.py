@@ -18,12 +18,12 @@ from vectorstore.encoder import Encoder
 _NEWS_FIRST, _NEWS_AFTER, _NEWS_LAST = 20_000, 6000, 1500  # examples
 _QAMR_LAST = 10_000
 _PASSES = 2  # over the lessons
-_LESSONS_AGAIN = 8000  # examples
+_LESSONS_AGAIN = 4000  # examples
 _ALTERED = 0.12
 _FIRST = Course()
 _AFTER = Course(rate=1e-4, dropout=0.1, mean=0.998, seed=8)
 _LAST = Course(rate=1.5e-4, dropout=0.1, mean=0.998, kept=0.35, seed=10)
-_LANGUAGES = Course(rate=1e-4, dropout=0.1, mean=0.995, seed=11)
+_LANGUAGES = Course(rate=1.5e-4, dropout=0.1, mean=0.99, seed=11)
 
 
 class Sets:
@@ -72,8 +72,8 @@ class Sets:
 
     def languages(self, chance: random.Random) -> list[Example]:
         """The lessons in Spanish and Portuguese, among some of the others."""
-        others = [e for _ in range(_PASSES) for e in self._languages.examples(chance)]
-        examples = [*others, *islice(self._lessons.examples(chance), _LESSONS_AGAIN)]
+        again = islice(self._lessons.examples(chance), _LESSONS_AGAIN)
+        examples = [*self._languages.examples(chance), *again]
         return chance.sample(examples, len(examples))
 
     def _some_news(self, chance: random.Random, count: int) -> list[Example]:
