@@ -16,7 +16,6 @@ the words they share tell anything: where the encoder knows both languages, the 
 to the question decides, by weights of its own (``python -m tests.bench.foreign``).
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +23,7 @@ from functools import cached_property
 from ingest.article import Article
 from ingest.sentences import is_heading
 from qa.answer import Citation
+from qa.calibration import sigmoid
 from qa.known import Known
 from qa.pronouns import from_its_subject, subject_of
 from qa.question_kind import kind_of, offers
@@ -115,7 +115,7 @@ class Evidence:
         total = sum(weight * self.values[name] for name, weight in weights.items())
         total += _FOREIGN_INTERCEPT if self.foreign else _INTERCEPT
         total += _REASON * self.reason
-        return 1 / (1 + math.exp(-total))
+        return sigmoid(total)
 
 
 def gather(archive: Archive, reader: Reader, question: str, hits: Sequence[Hit]) -> list[Evidence]:

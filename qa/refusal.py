@@ -5,11 +5,11 @@ fitted on development questions of which it is known whether their archive can a
 (``python -m tests.bench.refusal`` fits it again and prints how well it separates them).
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.answer import Question
+from qa.calibration import sigmoid
 from qa.evidence import FEW, Evidence
 from qa.nameless import nameless_likeness
 from qa.question_kind import kind_of
@@ -28,7 +28,8 @@ _WEIGHTS = {
     "number": -0.47,
 }
 _LIKEST = 2
-# Midway between what is measured where the archive answers and where it does not.
+# Of evidence in another language, which neither measures: midway between what answers and what
+# does not; and what does not, lest a question on nothing there be answered.
 _NAMELESS_ABROAD, _COVERAGE_ABROAD = 0.42, 0.45
 ABOUT_ANOTHER = -2.2  # the strongest's article lacks a name; fitted: -3.4, on plain exchanges
 _FOREIGN_INTERCEPT = -2.68  # of evidence in another language (python -m tests.bench.foreign)
@@ -120,7 +121,7 @@ def confidence(
     total = sum(weight * found.values[name] for name, weight in weights.items())
     total += _FOREIGN_INTERCEPT if foreign else _INTERCEPT
     total += 0.0 if all_named else ABOUT_ANOTHER
-    return 1 / (1 + math.exp(-total))
+    return sigmoid(total)
 
 
 def refusal_text(question: Question, hits: Sequence[Hit]) -> str:

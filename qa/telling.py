@@ -1,7 +1,6 @@
 """Claims told as an answer, piece by piece; or that the archive does not say."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from qa.accounts.beyond import Beyond, beyond
@@ -15,10 +14,9 @@ from qa.other_names import named_note
 from qa.premise import denied, unknown_names
 from qa.pronouns import with_referent
 from qa.refusal import refusal_text, searched_note
+from qa.tokens import tokens
 from vectorstore.archive import Archive
 from vectorstore.status import date_span
-
-_AMOUNT = re.compile(r"\d(?:[\d.,]*\d)?")
 
 
 def tell(
@@ -58,22 +56,20 @@ def _as_corrected(claims: Sequence[Claim], more: Beyond) -> tuple[Claim, ...]:
     """The claims, without the short answers that a newer article corrects."""
     values = [told for one in more.disagreements for told in one.values]
     old = {told.citation.number for told in values if not told.stands}
-    amounts = [
-        {
-            amount
-            for told in values
-            if told.stands is stands
-            for amount in _AMOUNT.findall(told.value)
-        }
-        for stands in (False, True)
-    ]
-    corrected = amounts[False] - amounts[True]
+    corrected = _amounts(told.value for told in values if not told.stands) - _amounts(
+        told.value for told in values if told.stands
+    )
 
     def is_old(claim: Claim) -> bool:
-        told = _AMOUNT.findall(claim.short_answer or "")
-        return bool(corrected.intersection(told)) or any(c.number in old for c in claim.citations)
+        return any(c.number in old for c in claim.citations) or bool(
+            corrected & _amounts([claim.short_answer or ""])
+        )
 
     return tuple(replace(claim, short=None) if is_old(claim) else claim for claim in claims)
+
+
+def _amounts(texts: Iterable[str]) -> set[str]:
+    return {token for text in texts for token in tokens(text) if token[0].isdigit()}
 
 
 def refuse(archive: Archive, found: Found, notes: list[str]) -> Iterator[str | Answer]:

@@ -31,6 +31,7 @@ from vectorstore.names.table import learn_missing
 from vectorstore.reading import enter_missing
 from vectorstore.search import search
 from vectorstore.sentence_vectors import SentenceVectors
+from vectorstore.sqlite_file import closed_on_failure
 from vectorstore.storing import Storing
 from vectorstore.sync import mend, sync
 from vectorstore.versions import Version, former_versions
@@ -69,11 +70,8 @@ class Archive:
                 f"--archive {self.folder}"
             )
         self._catalog = Catalog(self.folder / _CATALOG, writable=writable(self.folder))
-        try:
+        with closed_on_failure(self._catalog):
             self.encoder = Encoder(self._settled_encoder(encoder), cache)
-        except BaseException:
-            self._catalog.close()
-            raise
         self._storing = Storing(self._catalog, self.encoder)
         self._lock = FileLock(self.folder / "writer.lock")
         self._seen = self._catalog.changes()

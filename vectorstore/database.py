@@ -4,11 +4,11 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 
 from ingest.errors import ArchiveError
 from vectorstore.remembered import Memory, remembered
+from vectorstore.sqlite_file import closed_on_failure, make_tables
 
 
 class Database:
@@ -122,15 +122,9 @@ def _connect(path: Path, writable: bool) -> sqlite3.Connection:
         check_same_thread=False,
     )
     connection.row_factory = sqlite3.Row
-    try:
-        if writable:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            schema = files("vectorstore").joinpath("schema.sql")
-            connection.executescript(schema.read_text(encoding="utf-8"))
-    except BaseException:
-        connection.close()
-        raise
+    if writable:
+        with closed_on_failure(connection):
+            make_tables(connection, "vectorstore")
     return connection
 
 

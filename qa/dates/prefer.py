@@ -77,9 +77,12 @@ def newest_first(
     """
     if not found:
         return []
-    near = [one for one in found if one.score >= found[0].score - within and fits(one)]
-    rest = [one for one in found if one not in near]
-    return [*sorted(near, key=lambda one: one.article.last_day, reverse=True), *rest]
+
+    def place(one: Found) -> tuple[bool, str]:
+        leads = one.score >= found[0].score - within and fits(one)
+        return leads, one.article.last_day if leads else ""
+
+    return sorted(found, key=place, reverse=True)
 
 
 def known_by(article: Article, day: str) -> bool:

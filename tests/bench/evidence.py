@@ -1,14 +1,13 @@
 """Fit anew which sentence answers: ``python -m tests.bench.evidence``.
 
-Every sentence of the six passages found for XQuAD's and CLAPNQ's development questions and for
-those of ours over reports that nothing is measured with, and whether it answers. The weights are
-those under which the sentences that answer have the largest share of their question's (a softmax
-over its sentences, each set weighing the same); slope and intercept then make probabilities of
-them, also over questions that nothing found answers. Prints the numbers for ``qa/evidence.py`` and
-how often the strongest sentence answers, by set, fitted without that set.
+Every sentence of the six passages found for XQuAD's and CLAPNQ's development questions, and
+whether it answers. The weights are those under which the sentences that answer have the largest
+share of their question's (a softmax over its sentences, each set weighing the same); slope and
+intercept then make probabilities of them, also over questions that nothing found answers. Prints
+the numbers for ``qa/evidence.py`` and how often the strongest sentence answers, by set, fitted
+without that set.
 """
 
-import json
 import sys
 import tempfile
 from collections.abc import Callable
@@ -19,15 +18,12 @@ import numpy
 
 from qa.evidence import _WEIGHTS, Evidence, gather
 from qa.reader.reading import Reader
-from qa.reader.training.example import holds
-from tests.bench.sets import ABSENT, DATA, QUESTIONS, articles, lines
+from tests.bench.sets import ABSENT, DATA, articles, lines
 from vectorstore.archive import Archive
-from vectorstore.intake import ingest_paths
 
 PASSAGES = 6
 _RIDGE = 2e-3
 _FEATURES = tuple(_WEIGHTS)
-_IsAnswer = Callable[[dict], Callable[[Evidence], bool]]
 
 
 @dataclass(frozen=True)
@@ -51,46 +47,27 @@ def clapnq(row: dict) -> Callable[[Evidence], bool]:
     )
 
 
-def ours(row: dict) -> Callable[[Evidence], bool]:
-    return lambda item: item.article.id in row["relevant"] and holds(item.text, row["answers"])
-
-
-def development(
-    name: str, language: str, is_answer: _IsAnswer, without: bool = False
+def collected(
+    name: str,
+    language: str,
+    is_answer: Callable[[dict], Callable[[Evidence], bool]],
+    without: bool = False,
 ) -> list[Sentences]:
     """One a question; ``without``: every fourth question, with its articles taken away."""
-    asked = [r for r in lines(f"{name}/questions.jsonl") if r.get("lang", language) == language]
+    reader, found = Reader(), []
     with tempfile.TemporaryDirectory() as folder:
         archive = Archive(Path(folder), create=True)
         archive.add(articles(name, language))
-        return collected(archive, asked[::4] if without else asked, is_answer, without)
-
-
-def own(name: str) -> list[Sentences]:
-    """One a question of those that have a short answer or none."""
-    path = QUESTIONS / name / "learned.jsonl"
-    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    with tempfile.TemporaryDirectory() as folder:
-        archive = Archive(Path(folder), create=True)
-        ingest_paths(archive, [QUESTIONS / name / "articles.jsonl"])
-        asked = [row for row in rows if row.get("answers") or not row["answerable"]]
-        return collected(archive, asked, ours)
-
-
-def collected(
-    archive: Archive, asked: list[dict], is_answer: _IsAnswer, without: bool = False
-) -> list[Sentences]:
-    """The sentences found for each; ``without`` those of the articles that answer."""
-    reader, found = Reader(), []
-    for row in asked:
-        hits = archive.search(row["question"], 4 * PASSAGES if without else PASSAGES)
-        if without:
-            hits = [h for h in hits if h.passage.article.id not in row["relevant"]][:PASSAGES]
-        evidence = gather(archive, reader, row["question"], hits)
-        right = is_answer(row) if row["answerable"] and not without else lambda item: False
-        answers = numpy.array([*map(right, evidence)])
-        rows = numpy.array([[*e.values.values()] for e in evidence])
-        found.append(Sentences(rows, answers))
+        asked = [r for r in lines(f"{name}/questions.jsonl") if r.get("lang", language) == language]
+        for row in asked[::4] if without else asked:
+            hits = archive.search(row["question"], 4 * PASSAGES if without else PASSAGES)
+            if without:
+                hits = [h for h in hits if h.passage.article.id not in row["relevant"]][:PASSAGES]
+            evidence = gather(archive, reader, row["question"], hits)
+            right = is_answer(row) if row["answerable"] and not without else lambda item: False
+            answers = numpy.array([*map(right, evidence)])
+            rows = numpy.array([[*e.values.values()] for e in evidence])
+            found.append(Sentences(rows, answers))
     return found
 
 
@@ -147,13 +124,12 @@ def main() -> int:
         print(f"Nothing fitted: {ABSENT}.")
         return 0
     sets = {
-        "xquad en": development("xquad", "en", xquad),
-        "xquad es": development("xquad", "es", xquad),
-        "clapnq": development("clapnq", "en", clapnq),
-        "reports": own("reports"),
+        "xquad en": collected("xquad", "en", xquad),
+        "xquad es": collected("xquad", "es", xquad),
+        "clapnq": collected("clapnq", "en", clapnq),
     }
     weights = ranking(sets)
-    away = {"taken away": development("xquad", "en", xquad, without=True)}
+    away = {"taken away": collected("xquad", "en", xquad, without=True)}
     slope, intercept = probabilities(sets | away, weights)
     print(f"_INTERCEPT = {intercept:.2f}")
     print({n: round(float(slope * w), 3) for n, w in zip(_FEATURES, weights, strict=True)})

@@ -25,19 +25,15 @@ from tests.bench.sets import ABSENT, DATA, articles, lines
 from vectorstore.archive import Archive
 from vectorstore.multilingual import MULTILINGUAL
 
-FEATURES = ("support", "margin", "answers", "similarity", "offers", "behind")
-SIGNS = ("support", "answers", "passage_similarity", "lead")
+FEATURES = ("similarity", "offers", "behind")
 REFUSE_BELOW = Settings.model_fields["refuse_below"].default
 
 
 @dataclass(frozen=True)
 class Case:
-    """One question: its sentences, what the reader makes of them and of the best passage, the
-    nearest passage's likeness, whether that one answers."""
+    """One question: its sentences, the nearest passage's likeness, whether that one answers."""
 
     sentences: Sentences
-    support: float
-    answers: float
     nearest: float
     found: bool
     answerable: bool
@@ -61,10 +57,7 @@ def cases(asked: str, told: str, step: int) -> list[Case]:
                 nearest = max(hit.similarity for hit in some)
                 first = some[0].passage.article.id in gold
                 sentences = Sentences(numpy.array(rated), right)
-                support = max(item.support for item in evidence)
-                answers = min(evidence, key=lambda item: item.behind).answers
-                found = bool(right.any())
-                made.append(Case(sentences, support, answers, nearest, first, found))
+                made.append(Case(sentences, nearest, first, bool(right.any())))
     return made
 
 
@@ -92,12 +85,11 @@ def refusal(sets: dict[str, list[Case]], weights: numpy.ndarray, intercept: floa
     return LogisticRegression(C=10).fit(rows, [case.answerable for case in every])
 
 
-def signs(case: Case, weights: numpy.ndarray, intercept: float) -> tuple[float, ...]:
-    """As ``SIGNS`` names them; ``lead`` is the strongest sentence's over the fourth."""
+def signs(case: Case, weights: numpy.ndarray, intercept: float) -> tuple[float, float]:
+    """The nearest passage's likeness, and the strongest sentence's lead over the fourth."""
     logits = sorted(case.sentences.rows @ weights + intercept, reverse=True)
     likely = [1 / (1 + math.exp(-logit)) for logit in logits]
-    lead = likely[0] - likely[min(3, len(likely) - 1)]
-    return case.support, case.answers, case.nearest, lead
+    return case.nearest, likely[0] - likely[min(3, len(likely) - 1)]
 
 
 def report(name: str, some: list[Case], sets: dict[str, list[Case]]) -> None:
@@ -128,7 +120,8 @@ def main() -> int:
     print({name: round(float(w), 2) for name, w in zip(FEATURES, weights, strict=True)})
     model = refusal(sets, weights, intercept)
     print(f"refusal: _FOREIGN_INTERCEPT = {model.intercept_[0]:.2f}")
-    print({name: round(float(w), 2) for name, w in zip(SIGNS, model.coef_[0], strict=True)})
+    names = ("passage_similarity", "lead")
+    print({name: round(float(w), 2) for name, w in zip(names, model.coef_[0], strict=True)})
     for name, some in sets.items():
         report(name, some, {other: them for other, them in sets.items() if other != name})
     return 0

@@ -1,9 +1,9 @@
 """Fit the refusal decision anew: ``python -m tests.bench.refusal``.
 
 Questions whose archive can answer them against questions whose archive can't: CLAPNQ's and
-MTRAG's own, ours over the BBC's articles and over reports (those that nothing
-is measured with), XQuAD's in English and in Spanish with the article that answers taken
-away, and questions put to an archive they have nothing to do with.
+MTRAG's own, ours over the BBC's articles and over reports (those that nothing is measured with),
+XQuAD's in English and in Spanish with the article that answers taken away, and questions put to an
+archive they have nothing to do with.
 Prints the weights for ``qa/refusal.py`` (a logistic regression, each set weighing the same) and how
 well they separate each set, fitted without that set.
 
@@ -33,7 +33,6 @@ from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 from vectorstore.intake import ingest_paths
 
-OURS = ("reports",)
 PASSAGES = 6
 BAR = Settings.model_fields["refuse_below"].default
 READER = Reader()
@@ -95,17 +94,14 @@ def collect(folder: Path) -> tuple[dict[str, list[Case]], list[Case]]:
         archives[name].add(articles(name))
     archives["xquad es"] = Archive(folder / "xquad-es", create=True)
     archives["xquad es"].add(articles("xquad", "es"))
-    for name in OURS:
-        archives[name] = Archive(folder / name, create=True)
-        ingest_paths(archives[name], [QUESTIONS / name / "articles.jsonl"])
+    archives["reports"] = Archive(folder / "reports", create=True)
+    ingest_paths(archives["reports"], [QUESTIONS / "reports" / "articles.jsonl"])
     xquad = questions("xquad")
     sets = {
         "clapnq": list(own_cases(archives["clapnq"], questions("clapnq"))),
         "mtrag": list(own_cases(archives["mtrag"], questions("mtrag"))),
         "news": list(own_cases(archives["bbc"], own_questions("news/learned"))),
-        **{
-            name: list(own_cases(archives[name], own_questions(f"{name}/learned"))) for name in OURS
-        },
+        "reports": list(own_cases(archives["reports"], own_questions("reports/learned"))),
         "xquad": list(taken_away_cases(archives["xquad"], xquad[::4])),
         "xquad es": list(taken_away_cases(archives["xquad es"], questions("xquad", "es")[::4])),
         "foreign": [

@@ -2,8 +2,9 @@
 
 import sqlite3
 import unicodedata
-from importlib.resources import files
 from pathlib import Path
+
+from vectorstore.sqlite_file import closed_on_failure, make_tables
 
 
 def fold(text: str) -> str:
@@ -18,14 +19,8 @@ def connect(path: Path | None) -> sqlite3.Connection:
         path or ":memory:", timeout=30, isolation_level=None, check_same_thread=False
     )
     connection.row_factory = sqlite3.Row
-    try:
+    with closed_on_failure(connection):
         connection.create_function("fold", 1, fold, deterministic=True)
-        connection.execute("PRAGMA journal_mode = WAL")
+        make_tables(connection, "ui.history")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        schema = files("ui.history").joinpath("schema.sql")
-        connection.executescript(schema.read_text(encoding="utf-8"))
-    except BaseException:
-        connection.close()
-        raise
     return connection
