@@ -56,3 +56,29 @@ def test_a_near_miss_and_a_lesson_whose_answer_is_taken_away_have_none(lessons):
     assert {e.question for e in nothing} == {"How many?", "Whose?"}
     assert all(e.answer is None for e in nothing)
     assert all(SENTENCE not in e.sentences for e in nothing if e.question == "How many?")
+
+
+def test_elsewhere_a_lesson_stands_beside_another_article_which_does_not_answer(
+    tmp_path, monkeypatch
+):
+    from qa.reader.training import lessons
+    from vectorstore.encoder import Encoder
+
+    texts = {"callao": SENTENCE, "lima": "Judges in Lima freed three men. They had waited a year."}
+    rows = [{"id": i, "title": i.title(), "text": text} for i, text in texts.items()]
+    asked = [
+        {"article": "callao", "question": "How many rifles?", "near": [[0, 6]]},
+        {"article": "callao", "question": "rifles Callao", "gold": [[0, len(SENTENCE)]]},
+        {"article": "lima", "question": "How many rifles in Lima?", "near": [[0, 6]]},
+    ]
+    (tmp_path / "passages.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    (tmp_path / "own.jsonl").write_text("\n".join(map(json.dumps, asked)), encoding="utf-8")
+    monkeypatch.setattr(lessons, "_WRITTEN", tmp_path)
+    made = list(lessons.Lessons(tmp_path, "own").elsewhere(random.Random(1), 9, Encoder()))
+    assert {e.question for e in made} == {"How many rifles?", "How many rifles in Lima?"}
+    for example in made:
+        other = texts["callao" if "Lima" in example.question else "lima"]
+        assert example.gold == frozenset()
+        assert example.answer is None
+        assert not example.about
+        assert all(sentence in other for sentence in example.sentences)

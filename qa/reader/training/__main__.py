@@ -16,26 +16,25 @@ from qa.reader.training.trecqa import TrecQa
 from vectorstore.encoder import Encoder
 
 _NEWS_FIRST, _NEWS_AFTER, _NEWS_LAST = 20_000, 6000, 1500  # examples
-_QAMR_LAST = 10_000
-_PASSES = 2  # over the lessons
-_LESSONS_AGAIN = 4000  # examples
+_QAMR_LAST, _QAMR_HARDER = 10_000, 5000
+_LESSONS_AGAIN, _ELSEWHERE = 4000, 5000
 _ALTERED = 0.12
 _FIRST = Course()
 _AFTER = Course(rate=1e-4, dropout=0.1, mean=0.998, seed=8)
 _LAST = Course(rate=1.5e-4, dropout=0.1, mean=0.998, kept=0.35, seed=10)
-_LANGUAGES = Course(rate=1.5e-4, dropout=0.1, mean=0.99, seed=11)
+_HARDER = Course(rate=1.5e-4, dropout=0.1, mean=0.99, seed=12)
 
 
 class Sets:
     """The question sets in a folder, as lessons. With ``news``, BBC articles are among them."""
 
     def __init__(self, folder: Path, *, news: bool) -> None:
-        encoder = Encoder()
+        self._encoder = encoder = Encoder()
         self._qamr = Qamr(folder / "qamr", encoder)
         self._trec = TrecQa(folder / "trecqa")
         self._news = News(folder / "bbc", encoder) if news else None
         self._lessons = Lessons(folder, "own", "qamr", *(["bbc"] if news else []))
-        self._languages = Lessons(folder, "languages")
+        self._harder = Lessons(folder, "harder", "languages")
 
     def first(self, chance: random.Random) -> list[Example]:
         """Everything once, shuffled; then QAMR again in other passages, with a little news."""
@@ -63,17 +62,19 @@ class Sets:
 
     def last(self, chance: random.Random) -> list[Example]:
         """The lessons over whole articles, some of QAMR's questions, and a little of the rest."""
-        lessons = [e for _ in range(_PASSES) for e in self._lessons.examples(chance)]
+        lessons = self._lessons.examples(chance)
         own = islice(self._qamr.examples(chance, _ALTERED), _QAMR_LAST)
         some = self._some_news(chance, _NEWS_LAST)
         trec = [*self._trec.examples(chance), *self._trec.examples(chance)]
         examples = [*lessons, *own, *some, *trec]
         return chance.sample(examples, len(examples))
 
-    def languages(self, chance: random.Random) -> list[Example]:
-        """The lessons in Spanish and Portuguese, among some of the others."""
+    def harder(self, chance: random.Random) -> list[Example]:
+        """The harder lessons, some of them beside another article too, and some of the others."""
+        elsewhere = self._harder.elsewhere(chance, _ELSEWHERE, self._encoder)
         again = islice(self._lessons.examples(chance), _LESSONS_AGAIN)
-        examples = [*self._languages.examples(chance), *again]
+        own = islice(self._qamr.examples(chance, _ALTERED), _QAMR_HARDER)
+        examples = [*self._harder.examples(chance), *elsewhere, *again, *own]
         return chance.sample(examples, len(examples))
 
     def _some_news(self, chance: random.Random, count: int) -> list[Example]:
@@ -94,7 +95,7 @@ def main() -> None:
         _learn(sets.first, _FIRST, given.to, given.examples)
         _learn(sets.after, _AFTER, given.to, given.examples, given.to)
     _learn(sets.last, _LAST, given.to, given.examples, given.begin or given.to)
-    _learn(sets.languages, _LANGUAGES, given.to, given.examples, given.to)
+    _learn(sets.harder, _HARDER, given.to, given.examples, given.to)
 
 
 def _learn(

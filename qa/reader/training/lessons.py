@@ -13,14 +13,18 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+import numpy
+
 from ingest.sentences import sentence_spans
 from qa.reader.training.example import Example, run_around
 from qa.reader.training.lines import lines
 from qa.reader.training.news import whole_sentences
 from qa.reader.training.qamr import articles
+from vectorstore.encoder import Encoder
 
 _WRITTEN = Path(__file__).with_name("lessons")
 _UNANSWERED = 0.2
+_LIKE = 4  # other articles most like a question
 _Spans = list[tuple[int, int]]
 
 
@@ -64,6 +68,25 @@ class Lessons:
             kept = [i for i in told if not (taken_away and i in lesson.gold)]
             if kept:
                 yield _example(lesson, kept, chance)
+
+    def elsewhere(self, chance: random.Random, count: int, encoder: Encoder) -> Iterator[Example]:
+        """``count`` of them beside another article that the encoder finds much like the question.
+
+        Nothing there answers. Topics are left out, which many an article tells of.
+        """
+        told = list({lesson.article.text: lesson.article for lesson in self._lessons}.values())
+        asked = [lesson for lesson in self._lessons if lesson.answer or lesson.near]
+        some = chance.sample(asked, min(count, len(asked)))
+        articles = encoder.encode_passages([f"{a.title}. {a.text}" for a in told])
+        likeness = encoder.encode_passages([lesson.question for lesson in some]) @ articles.T
+        for lesson, like in zip(some, numpy.argsort(-likeness, axis=1), strict=True):
+            others = [told[i] for i in like[: _LIKE + 1] if told[i] is not lesson.article]
+            article = chance.choice(others[:_LIKE])
+            spans = article.spans
+            run = run_around(chance.randrange(len(spans)), chance)
+            texts = tuple(article.text[slice(*spans[i])] for i in run if i < len(spans))
+            title = article.title if chance.random() < 0.5 else ""
+            yield Example(lesson.question, texts, about=False, title=title)
 
 
 def _example(lesson: _Lesson, kept: list[int], chance: random.Random) -> Example:
