@@ -2,8 +2,8 @@
 
 import datetime
 import re
-import unicodedata
 
+from ingest.accents import without_accents
 from ingest.article import Precision, Published
 
 _NAMES = (
@@ -74,10 +74,7 @@ def from_match(match: re.Match[str], found_in: str) -> Published | None:
 
 def fold(text: str) -> str:
     """``text`` without accents, trimmed, single-spaced: what the patterns here are written for."""
-    if not text.isascii():
-        parts = unicodedata.normalize("NFD", text)
-        text = "".join(c for c in parts if not unicodedata.combining(c))
-    return " ".join(text.split())
+    return " ".join(without_accents(text).split())
 
 
 def _published(year: int, month: int | None, day: int | None, found_in: str) -> Published | None:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from ingest.accents import without_accents
+
 _MARKER = re.compile(r"\s*\[\d+\]")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W_]+")
 
@@ -14,8 +16,8 @@ def tokens(text: str) -> list[str]:
     >>> tokens("The 5,300 murders of El Salvador’s worst año. [1][2]")
     ['the', '5300', 'murders', 'of', 'el', 'salvador', 's', 'worst', 'ano']
     """
-    plain = unicodedata.normalize("NFKD", _MARKER.sub("", text)).casefold()
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKC", _MARKER.sub("", text))
+    bare = without_accents(plain.casefold())
     return [_number(token) for token in _TOKEN.findall(bare)]
 
 

@@ -1,10 +1,11 @@
 """Text to index words: lower case, stop words, Snowball stemmer, accents folded, by language."""
 
 import re
-import unicodedata
 from functools import cache
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+
+from ingest.accents import without_accents
 
 STEMMERS = {"en": "english", "es": "spanish", "pt": "portuguese"}
 OTHER = "xx"  # any other language: words as they are, accents folded
@@ -53,17 +54,12 @@ def with_other_spellings(text: str) -> str:
     """
     if text.isascii() and "-" not in text:
         return text
-    unaccented = [_without_accents(word) for word in _ACCENTED.findall(text)]
+    unaccented = [without_accents(word) for word in _ACCENTED.findall(text)]
     return " ".join([text, *_joined_names(text), *dict.fromkeys(unaccented)])
 
 
 def _joined_names(text: str) -> list[str]:
     return [f"{letters}{digits}" for letters, digits in HYPHENED_NAME.findall(text)]
-
-
-def _without_accents(word: str) -> str:
-    decomposed = unicodedata.normalize("NFD", word)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def carries_meaning(word: str) -> bool:

@@ -1,10 +1,10 @@
 """Whether two articles speak of the same thing."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
+from ingest.accents import without_accents
 from ingest.article import Article
 from qa.capitals import CAPITAL
 from qa.dates.words import MONTH
@@ -13,7 +13,6 @@ from vectorstore.archive import Archive
 
 SAME_STORY = 3  # days within which two papers report the same state of things
 _NAME = re.compile(rf"(?<![\w“\"«])(?:[{CAPITAL}][\w’'-]{{2,}}|[A-Z]+\d+|[A-Z]{{2,}})")
-_ACCENT = re.compile("[\u0300-\u036f]")
 _DAYS = 45  # one event is written about within so many days, and later with its year
 _RARE_SHARE, _RARE_COUNT = 0.005, 6
 
@@ -79,4 +78,4 @@ def _stem(name: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return _ACCENT.sub("", unicodedata.normalize("NFD", text.casefold()))
+    return without_accents(text.casefold())

@@ -4,13 +4,13 @@ import sqlite3
 import unicodedata
 from pathlib import Path
 
+from ingest.accents import without_accents
 from vectorstore.sqlite_file import closed_on_failure, make_tables
 
 
 def fold(text: str) -> str:
     """``text`` as it is searched: without case and accents."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c))
+    return without_accents(unicodedata.normalize("NFKC", text.casefold()))
 
 
 def connect(path: Path | None) -> sqlite3.Connection:

@@ -1,9 +1,9 @@
 """What a name is looked up by: the same for its spellings with other accents, case or hyphens."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
+from ingest.accents import without_accents
 from vectorstore.analysis import HYPHENED_NAME
 
 _WORD = re.compile(r"\w+")
@@ -50,5 +50,4 @@ def word_spans(text: str) -> list[tuple[int, int]]:
 
 def folded(word: str) -> str:
     """Without case, accents and hyphens."""
-    plain = unicodedata.normalize("NFD", re.sub(r"[-‐‑–]", "", word).casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return without_accents(re.sub(r"[-‐‑–]", "", word).casefold())
