@@ -12,22 +12,21 @@ from qa.answer import Question
 from qa.calibration import sigmoid
 from qa.evidence import FEW, Evidence
 from qa.nameless import nameless_likeness
-from qa.question_kind import kind_of
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 from vectorstore.weigh import asked_in
 
-_INTERCEPT = -5.98
+_INTERCEPT = -5.92
 _WEIGHTS = {
-    "support": 0.14,
-    "answers": 0.4,
-    "passage_similarity": 4.61,
-    "nameless_similarity": 2.17,
-    "lead": 1.81,
-    "coverage": 3.5,
-    "number": -0.47,
+    "answers": 0.21,
+    "strongest_answers": 0.29,
+    "passage_similarity": 3.49,
+    "nameless_similarity": 1.87,
+    "lead": 2.07,
+    "coverage": 5.76,
 }
 _LIKEST = 2
+_HALF = 0.55  # a sentence that holds more of the question's words doesn't answer it the more
 # Of evidence in another language, which neither measures: midway between what answers and what
 # does not; and what does not, lest a question on nothing there be answered.
 _NAMELESS_ABROAD, _COVERAGE_ABROAD = 0.42, 0.45
@@ -41,20 +40,19 @@ _NEAREST = 3
 class Signs:
     """What is measured of the evidence to tell whether it answers.
 
-    The reader's highest logit that a sentence answers, and its logit that the best passage found
-    does; the likeness of the nearest passage, and of the two strongest sentences where neither they
-    nor the question have their names; by how much the strongest leads the last of ``FEW``; the
-    share of the question's words that one sentence holds, the rare ones counting for more (all
-    these 0 to 1); and whether a number is asked for, which is sooner found than it is right.
+    The reader's logits that the best passage found answers, and that the strongest sentence's does;
+    the likeness of the nearest passage, and of the two strongest sentences where neither they nor
+    the question have their names; by how much the strongest leads the last of ``FEW``; the share of
+    the question's words that one sentence holds, the rare ones counting for more, up to about half.
+    All but the logits are 0 to 1.
     """
 
-    support: float
     answers: float
+    strongest_answers: float
     passage_similarity: float
     nameless_similarity: float
     lead: float
     coverage: float
-    number: float
 
     @property
     def values(self) -> dict[str, float]:
@@ -74,13 +72,12 @@ def signs(
         return None
     strongest, follower = evidence[0], evidence[min(FEW, len(evidence)) - 1]
     return Signs(
-        support=max(item.support for item in evidence),
         answers=min(evidence, key=lambda item: item.behind).answers,
+        strongest_answers=strongest.answers,
         passage_similarity=max(0.0, max(hit.similarity for hit in hits)),
         nameless_similarity=_nameless_similarity(archive, question, evidence[:_LIKEST]),
         lead=max(0.0, strongest.score - follower.score),  # names may go before strength
         coverage=_coverage(archive, question, evidence),
-        number=float(kind_of(question) == "number"),
     )
 
 
@@ -95,7 +92,7 @@ def _nameless_similarity(archive: Archive, question: str, strongest: Sequence[Ev
 def _coverage(archive: Archive, question: str, evidence: Sequence[Evidence]) -> float:
     if evidence[0].article.language != asked_in(archive, question):
         return _COVERAGE_ABROAD
-    return max(item.coverage for item in evidence)
+    return min(_HALF, max(item.coverage for item in evidence))
 
 
 def confidence(

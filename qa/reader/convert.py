@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OWN = "dossier"
 WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
-WEIGHTS_SHA256 = "5508f7532b396c5d283d6878f90b973b803dccb03f4faaf5da33d69ba6d6e62c"
+WEIGHTS_SHA256 = "bc627ee9f116eee7caf09da578bc419813a85c53a735cb0b50b339af89c1b94a"
 FACTS = "reader.json"
 Kind = Literal["heads", "spans", "score"]
 
