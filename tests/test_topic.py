@@ -9,6 +9,7 @@ import pytest
         ("Marset", "Sebastián Marset, un uruguayo"),
         ("state of exception", "partial state of exception"),
         ("crocodile in prison", "They also found a crocodile"),  # the title says prison
+        ("What do we know about the First Capital Command's uprising of 2006?", "In May 2006"),
     ],
 )
 def test_what_the_archive_speaks_of_is_told(assistant, topic, told):
