@@ -8,7 +8,6 @@ direction also fitted on the other alone.
 """
 
 import argparse
-import math
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from pathlib import Path
 
 import numpy
 
+from qa.calibration import sigmoid
 from qa.evidence import Evidence, gather
 from qa.reader.reading import Reader
 from qa.settings import Settings
@@ -88,7 +88,7 @@ def refusal(sets: dict[str, list[Case]], weights: numpy.ndarray, intercept: floa
 def signs(case: Case, weights: numpy.ndarray, intercept: float) -> tuple[float, float]:
     """The nearest passage's likeness, and the strongest sentence's lead over the fourth."""
     logits = sorted(case.sentences.rows @ weights + intercept, reverse=True)
-    likely = [1 / (1 + math.exp(-logit)) for logit in logits]
+    likely = [sigmoid(logit) for logit in logits]
     return case.nearest, likely[0] - likely[min(3, len(likely) - 1)]
 
 

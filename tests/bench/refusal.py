@@ -5,8 +5,8 @@ MTRAG's own, ours over the BBC's articles and over reports (those that nothing i
 XQuAD's in English and in Spanish with the article that answers taken away, and questions put to an
 archive they have nothing to do with.
 Prints the weights for ``qa/refusal.py`` (a logistic regression, each set weighing the same but for
-the near misses over news and reports, which weigh twice) and how
-well they separate each set, fitted without that set.
+the near misses over news and reports, which weigh twice) and how well they separate each set,
+fitted without that set.
 
 What it means that the nearest article lacks a name in the question is fitted after that, the
 other weights as they are, with XQuAD's questions also put about another name or number.

@@ -32,6 +32,11 @@ def run_around(place: int, chance: random.Random) -> range:
     return range(first, first + length)
 
 
+def told_around(place: int, sentences: int, chance: random.Random) -> list[int]:
+    """As ``run_around``, but only places that an article of so many sentences has."""
+    return [at for at in run_around(place, chance) if at < sentences]
+
+
 def within(sentence: str, answer: str) -> tuple[int, int] | None:
     """Where the answer stands in the sentence as whole words, letters' case apart."""
     if not answer.strip():

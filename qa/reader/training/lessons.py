@@ -8,7 +8,8 @@ it does not say [Rajpurkar et al. 2018, Know What You Don't Know: Unanswerable Q
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 import numpy
 
 from ingest.sentences import sentence_spans
-from qa.reader.training.example import Example, run_around
+from qa.reader.training.example import Example, told_around
 from qa.reader.training.lines import lines
 from qa.reader.training.news import whole_sentences
 from qa.reader.training.qamr import articles
@@ -63,8 +64,8 @@ class Lessons:
         """Every lesson once, in random order, in a run of its article drawn anew."""
         for lesson in chance.sample(self._lessons, len(self._lessons)):
             taken_away = bool(lesson.gold) and chance.random() < _UNANSWERED
-            run = run_around(chance.choice(sorted(lesson.gold or lesson.near)), chance)
-            told = [i for i in run if i < len(lesson.article.spans)]
+            at = chance.choice(sorted(lesson.gold or lesson.near))
+            told = told_around(at, len(lesson.article.spans), chance)
             kept = [i for i in told if not (taken_away and i in lesson.gold)]
             if kept:
                 yield _example(lesson, kept, chance)
@@ -72,21 +73,21 @@ class Lessons:
     def elsewhere(self, chance: random.Random, count: int, encoder: Encoder) -> Iterator[Example]:
         """``count`` of them beside another article that the encoder finds much like the question.
 
-        Nothing there answers. Topics are left out, which many an article tells of.
+        Nothing there answers. Topics are left out, which many an article tells of, and with them
+        what is answered by yes or no.
         """
         told = list({lesson.article.text: lesson.article for lesson in self._lessons}.values())
         asked = [lesson for lesson in self._lessons if lesson.answer or lesson.near]
         some = chance.sample(asked, min(count, len(asked)))
-        articles = encoder.encode_passages([f"{a.title}. {a.text}" for a in told])
-        likeness = encoder.encode_passages([lesson.question for lesson in some]) @ articles.T
+        passages = encoder.encode_passages([f"{a.title}. {a.text}" for a in told])
+        likeness = encoder.encode_passages([lesson.question for lesson in some]) @ passages.T
         for lesson, like in zip(some, numpy.argsort(-likeness, axis=1), strict=True):
             others = [told[i] for i in like[: _LIKE + 1] if told[i] is not lesson.article]
             article = chance.choice(others[:_LIKE])
-            spans = article.spans
-            run = run_around(chance.randrange(len(spans)), chance)
-            texts = tuple(article.text[slice(*spans[i])] for i in run if i < len(spans))
-            title = article.title if chance.random() < 0.5 else ""
-            yield Example(lesson.question, texts, about=False, title=title)
+            sentences = len(article.spans)
+            told_there = told_around(chance.randrange(sentences), sentences, chance)
+            there = replace(lesson, article=article, gold=frozenset(), answer=None)
+            yield replace(_example(there, told_there, chance), about=False)
 
 
 def _example(lesson: _Lesson, kept: list[int], chance: random.Random) -> Example:
@@ -131,7 +132,12 @@ def _texts(name: str, sets: Path) -> dict[str, _Text]:
         return dict(_of_qamr(sets / name))
     if name == "bbc":
         return dict(_articles(sets / name / "docs.jsonl", whole_sentences))
-    return dict(_articles(_WRITTEN / "passages.jsonl", sentence_spans))
+    return _ours(_WRITTEN / "passages.jsonl")
+
+
+@cache  # more than one file of lessons is about them
+def _ours(path: Path) -> dict[str, _Text]:
+    return dict(_articles(path, sentence_spans))
 
 
 def _of_qamr(folder: Path) -> Iterator[tuple[str, _Text]]:

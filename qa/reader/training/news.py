@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy
 
 from ingest.sentences import sentence_spans
-from qa.reader.training.example import LONGEST, Example, run_around, words_of
+from qa.reader.training.example import LONGEST, Example, told_around, words_of
 from qa.reader.training.lines import lines
 from qa.reader.training.questions import Made, made_questions
 from vectorstore.encoder import Encoder
@@ -45,11 +45,10 @@ class News:
     def _example(self, number: int, at: int, made: Made, chance: random.Random) -> Example:
         story = self._stories[number]
         answer = story.sentences[at][made.start : made.end].lower()
-        run = run_around(at, chance)
+        told = told_around(at, len(story.sentences), chance)
         title = story.title if chance.random() < 0.5 else ""
         if chance.random() < _UNANSWERED:
             return self._without(number, at, answer, made.question, chance)
-        told = [i for i in run if i < len(story.sentences)]
         kept = [i for i in told if i == at or answer not in story.sentences[i].lower()]
         texts = tuple(story.sentences[i] for i in kept)
         gold = kept.index(at)
