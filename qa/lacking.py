@@ -108,9 +108,10 @@ def _stems(text: str, language: str) -> set[str]:
     return set(content_words(with_other_spellings(text), language))
 
 
-def lacking_note(names: Sequence[str]) -> list[str]:
-    """That the article with the strongest sentence does not have them."""
+def lacking_note(names: Sequence[str], evidence: Sequence[Evidence]) -> list[str]:
+    """That the article with the strongest sentence, which is the first, does not have them."""
     if not names:
         return []
     told = " or ".join(f"“{name}”" for name in names)
-    return [f"The article that came nearest does not mention {told}."]
+    title = evidence[0].article.title
+    return [f"The likeliest sentence stands in “{title}”, which does not mention {told}."]

@@ -44,7 +44,7 @@ def tell(
         kept.append(translated(told) if translated else told)
         pieces.append(f"\n{kept[-1].marked}" if pieces else kept[-1].marked)
         yield pieces[-1]
-    notes.extend(lacking_note(found.lacking))
+    notes.extend(lacking_note(found.lacking, found.evidence))
     more = beyond(archive, found.question, kept, found.around)
     for line in more.lines:
         pieces.append(f"\n{line}")
@@ -80,7 +80,7 @@ def refuse(archive: Archive, found: Found, notes: list[str]) -> Iterator[str | A
     if unknown:
         notes.append(f"No article names {' or '.join(f'“{name}”' for name in unknown)}.")
     elsewhere = [name for name in found.lacking if not set(name.split()) & set(unknown)]
-    notes.extend(lacking_note(elsewhere))
+    notes.extend(lacking_note(elsewhere, found.evidence))
     notes.extend(unread_note(archive, found.question.standalone, found.hits))
     yield _answer(archive, found, text, notes)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OWN = "dossier"
 WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
-WEIGHTS_SHA256 = "bc627ee9f116eee7caf09da578bc419813a85c53a735cb0b50b339af89c1b94a"
+WEIGHTS_SHA256 = "3df5b16e6034e628b98132d4e6c76243474384f878a9679d68e94d9187dbe81d"
 FACTS = "reader.json"
 Kind = Literal["heads", "spans", "score"]
 
