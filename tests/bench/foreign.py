@@ -25,7 +25,7 @@ from tests.bench.sets import ABSENT, DATA, articles, lines
 from vectorstore.archive import Archive
 from vectorstore.multilingual import MULTILINGUAL
 
-FEATURES = ("similarity", "offers", "behind")
+FEATURES = ("support", "similarity", "offers", "behind")
 REFUSE_BELOW = Settings.model_fields["refuse_below"].default
 
 
