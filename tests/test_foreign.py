@@ -63,13 +63,14 @@ def gathered(archive, question):
 
 
 @pytest.mark.slow
-def test_of_a_foreign_sentence_its_likeness_decides_and_not_the_reader(multilingual):
+def test_of_a_foreign_sentence_its_likeness_counts_most_and_the_words_for_nothing(multilingual):
     evidence, hits = gathered(multilingual, "¿Quién es Marta Rojas?")
     assert all(item.foreign and item.short is None for item in evidence)
     first = evidence[0]
-    misread = replace(first, support=9.0, margin=9.0, answers=9.0, coverage=1.0)
+    misread = replace(first, margin=9.0, answers=9.0, coverage=1.0)
     assert misread.score == first.score
-    assert replace(first, similarity=first.similarity + 0.1).score > first.score
+    supported = replace(first, support=first.support + 1)
+    assert replace(first, similarity=first.similarity + 0.1).score > supported.score > first.score
     question = "¿Quién es Marta Rojas?"
     likely = confidence(multilingual, question, evidence, hits)
     assert confidence(multilingual, question, [misread, *evidence[1:]], hits) == likely
