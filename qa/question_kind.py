@@ -60,7 +60,9 @@ _ABOUT = re.compile(
     r"|what (?:do|can) (?:we|you) (?:know|say|tell me) about|what(?: is|['’]s) known (?:about|of)"
     r"|what does the archive (?:say|know|have) (?:about|on)"
     r"|(?:cu[eé]nta|h[aá]bla)me (?:de|sobre)|qu[eé] se sabe (?:de|sobre)"
-    r"|fale(?:-me)? (?:de|sobre)|o que se sabe (?:de|sobre)) (?P<topic>.+?)[?.!\s]*$",
+    r"|qu[eé] (?:pas[oó]|ocurri[oó]|sucedi[oó]) (?:en|con)"
+    r"|fale(?:-me)? (?:de|sobre)|o que se sabe (?:de|sobre)"
+    r"|o que (?:aconteceu|houve|ocorreu) (?:em|no|na|nos|nas|com)) (?P<topic>.+?)[?.!\s]*$",
     re.I,
 )
 _ASKS_OR_SAYS = re.compile(

@@ -29,7 +29,7 @@ _LIKEST = 2
 _HALF = 0.55  # a sentence that holds more of the question's words doesn't answer it the more
 # Of evidence in another language, which neither measures: midway between what answers and what
 # does not; and what does not, lest a question on nothing there be answered.
-_NAMELESS_ABROAD, _COVERAGE_ABROAD = 0.42, 0.4
+_NAMELESS_ABROAD, _COVERAGE_ABROAD = 0.42, 0.36
 ABOUT_ANOTHER = -2.2  # the strongest's article lacks a name; fitted: -3.4, on plain exchanges
 _FOREIGN_INTERCEPT = -2.69  # of evidence in another language (python -m tests.bench.foreign)
 _FOREIGN_WEIGHTS = {"passage_similarity": 3.85, "lead": 7.15}

@@ -51,7 +51,7 @@ def spoken_of(topic: str, words: RareWords, evidence: Sequence[Evidence], likely
     words, or most of them and its article's title the rest; one fifth at most where none has much.
     """
     least = 0.0 if wanted(topic).yes_or_no else _WEAK
-    told = [(item, _held(topic, item)) for item in evidence if not item.foreign]
+    told = [(item, _held(topic, words, item)) for item in evidence if not item.foreign]
     if any(item.score >= least and _tells_all(words, item, held) for item, held in told):
         return max(likely, _SPOKEN_OF)
     little = told and max(held for _, held in told) < _LITTLE
@@ -64,11 +64,11 @@ def _tells_all(words: RareWords, item: Evidence, held: float) -> bool:
     return held == 1 or (held >= _MOST and words.coverage(titled, item.article.language) == 1)
 
 
-def _held(topic: str, item: Evidence) -> float:
+def _held(topic: str, words: RareWords, item: Evidence) -> float:
     """The share of the topic that a sentence holds; also of one of common words alone."""
     language = item.article.language
     if content_words(topic, language):
-        return item.coverage
+        return words.coverage(item.text, language)
     settled = settled_language(language)
-    words = set(question_words(topic, settled))
-    return len(words.intersection(question_words(item.text, settled))) / max(1, len(words))
+    common = set(question_words(topic, settled))
+    return len(common.intersection(question_words(item.text, settled))) / max(1, len(common))

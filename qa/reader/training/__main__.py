@@ -16,8 +16,8 @@ from qa.reader.training.trecqa import TrecQa
 from vectorstore.encoder import Encoder
 
 _NEWS_FIRST, _NEWS_AFTER, _NEWS_LAST = 20_000, 6000, 1500  # examples
-_QAMR_LAST, _QAMR_HARDER = 10_000, 5000
-_LESSONS_AGAIN, _ELSEWHERE = 4000, 5000
+_QAMR_LAST, _QAMR_HARDER = 8000, 4000
+_LESSONS_AGAIN, _ELSEWHERE = 4000, 8000
 _ALTERED = 0.12
 _FIRST = Course()
 _AFTER = Course(rate=1e-4, dropout=0.1, mean=0.998, seed=8)
