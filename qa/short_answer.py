@@ -17,6 +17,7 @@ from qa.evidence import Evidence
 from qa.known import Known
 from qa.question_kind import Kind, asks_how_many, kind_of
 from qa.reader.reading import Read, Reader, Span
+from qa.unit import asks_age
 from vectorstore.analysis import carries_meaning
 from vectorstore.archive import Archive
 
@@ -38,7 +39,6 @@ _EDGES = ".,;:([ "
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _ASKS_A_YEAR = re.compile(r"\b(?:what|which|qué|que) (?:year|año|ano)\b", re.I)
 _ASKS_A_COUNT = re.compile(r"\b(?:how (?:many|much)|cu[aá]nt[oa]s?|quant[oa]s?)\b", re.I)
-_ASKS_AN_AGE = re.compile(r"\bhow old\b|\b(?:what|which) age\b|\b(?:edad|idade)\b", re.I)
 _OF_A_COUNT = re.compile(r"(?<=\w)-(?:time|year|day|month|week)[\w-]*$")
 _WORD = rf"(?:[{CAPITAL}][\w'’-]*)"
 _NAME = re.compile(_WORD)
@@ -112,7 +112,7 @@ def may_be(words: str, kind: Kind, question: str) -> bool:
     if kind == "number":
         if asks_how_many(question):
             return is_count(words)
-        return is_amount(words) or not _ASKS_AN_AGE.search(question)
+        return is_amount(words) or not asks_age(question)
     return kind not in ("person", "place") or not is_only_a_time(words)
 
 

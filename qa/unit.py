@@ -32,6 +32,7 @@ _UNITS = {
     ),
     "age": (
         r"\bhow (?:many years )?old\b|\b(?:what|which) age\b|\b(?:qu[eé] edad|que idade)\b"
+        r"|\b(?:cu[aá]l (?:es|era) la edad|qual (?:é|era) a idade)\b"
         r"|\b(?:cu[aá]nt[oa]s|quant[oa]s) a[nñ]os (?:tiene|ten[ií]a|tem|tinha)\b",
         r"\b(?:age[ds]?|old|born|birthday|edad|naci[oó]|nacid[oa]|idade|nasceu|anos|años)\b"
         r"|[,(] ?\d{1,3}(?=[,)])|-year-old",
@@ -48,7 +49,10 @@ _UNITS = {
         r"|vida|perpetua|at[eé])\b|\b(?:1\d|20)\d\d\b",
     ),
 }
-_PATTERNS = [(re.compile(asked, re.I), re.compile(told, re.I)) for asked, told in _UNITS.values()]
+_PATTERNS = {
+    unit: (re.compile(asked, re.I), re.compile(told, re.I))
+    for unit, (asked, told) in _UNITS.items()
+}
 
 
 def tells_unit(question: str, sentence: str) -> bool:
@@ -59,4 +63,15 @@ def tells_unit(question: str, sentence: str) -> bool:
     >>> tells_unit("What was the murder rate?", "Just under 5,300 people were murdered.")
     False
     """
-    return all(told.search(sentence) for asked, told in _PATTERNS if asked.search(question))
+    return all(
+        told.search(sentence) for asked, told in _PATTERNS.values() if asked.search(question)
+    )
+
+
+def asks_age(question: str) -> bool:
+    """Whether an age is asked for.
+
+    >>> asks_age("¿Qué edad tenía?"), asks_age("How long did it last?")
+    (True, False)
+    """
+    return bool(_PATTERNS["age"][0].search(question))
