@@ -1,14 +1,16 @@
-"""What a question takes for granted and the archive does not: a name nobody has, a false verb."""
+"""What a question takes for granted and the archive does not: names, words, a false verb."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.answer import Question
 from qa.evidence import Evidence
 from qa.opposites import PAIRS
 from qa.question_kind import names
-from vectorstore.analysis import LANGUAGES, content_words, with_other_spellings
+from vectorstore.analysis import LANGUAGES, STEMMERS, content_words, with_other_spellings
 from vectorstore.archive import Archive
+from vectorstore.hit import Hit
 from vectorstore.names.asked import names_asked
 
 _MOST_WORDS = 0.5  # by rarity
@@ -17,6 +19,7 @@ _TAKES_FOR_GRANTED = re.compile(
     re.I,
 )
 
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _OF_A_PLACE = re.compile(r"(?P<place>[^\W\d_]{4,}?)(?:i?ans?|eans?|ese)")  # Ecuadorian, Honduran
 
 
@@ -68,6 +71,18 @@ def unknown_names(archive: Archive, question: str) -> list[str]:
             for language in LANGUAGES
         )
     ]
+
+
+def unknown_words(archive: Archive, question: Question, hits: Sequence[Hit]) -> list[str]:
+    """Words of the question, beside its names, that no passage in its language has a form of.
+
+    None where nothing that was found is in that language.
+    """
+    language = question.language
+    if language not in STEMMERS or language not in {h.passage.article.language for h in hits}:
+        return []
+    words = dict.fromkeys(_WORD.findall(question.standalone))
+    return [word for word in words if word.islower() and not _known(archive, word, language)]
 
 
 def _known(archive: Archive, name: str, language: str) -> bool:

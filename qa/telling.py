@@ -11,12 +11,14 @@ from qa.foreign import quoted_note, unread_note
 from qa.found import Found
 from qa.lacking import lacking_note
 from qa.other_names import named_note
-from qa.premise import denied, unknown_names
+from qa.premise import denied, unknown_names, unknown_words
 from qa.pronouns import with_referent
 from qa.refusal import refusal_text, searched_note
 from qa.tokens import tokens
 from vectorstore.archive import Archive
 from vectorstore.status import date_span
+
+_DOUBTFUL = 0.5  # confidence under which it is said what words of the question are nowhere
 
 
 def tell(
@@ -45,6 +47,8 @@ def tell(
         pieces.append(f"\n{kept[-1].marked}" if pieces else kept[-1].marked)
         yield pieces[-1]
     notes.extend(lacking_note(found.lacking, found.evidence))
+    if found.confidence < _DOUBTFUL:
+        notes.extend(_unknown_note(archive, found))
     more = beyond(archive, found.question, kept, found.around)
     for line in more.lines:
         pieces.append(f"\n{line}")
@@ -81,8 +85,18 @@ def refuse(archive: Archive, found: Found, notes: list[str]) -> Iterator[str | A
         notes.append(f"No article names {' or '.join(f'“{name}”' for name in unknown)}.")
     elsewhere = [name for name in found.lacking if not set(name.split()) & set(unknown)]
     notes.extend(lacking_note(elsewhere, found.evidence))
+    notes.extend(_unknown_note(archive, found))
     notes.extend(unread_note(archive, found.question.standalone, found.hits))
     yield _answer(archive, found, text, notes)
+
+
+def _unknown_note(archive: Archive, found: Found) -> list[str]:
+    """Which words of the question stand nowhere: it may be told in others, or not at all."""
+    words = unknown_words(archive, found.question, found.hits)
+    if not words:
+        return []
+    told = " or ".join(f"“{word}”" for word in words)
+    return [f"No article has the word {told}; if it is told there, then in other words."]
 
 
 def _answer(

@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.article import Article
-from qa.premise import denied, unknown_names
+from qa.premise import denied, unknown_names, unknown_words
 from tests.test_extract import evidence
 from vectorstore.archive import Archive
 
@@ -57,3 +57,33 @@ def test_what_is_called_after_a_place_that_an_article_names_is_known(tmp_path):
     archive.add([Article("a", "Prisons", "Ecuador and Honduras closed theirs.", language="en")])
     assert unknown_names(archive, "Do the Ecuadorian or the Honduran navies have ships?") == []
     assert unknown_names(archive, "Does the Bolivian navy have ships?") == ["Bolivian"]
+
+
+def asked(archive, question):
+    answer = archive.ask(question)
+    return unknown_words(archive.archive, answer.question, answer.hits)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("When did Juan Orlando Hernández get a pardon?", ["pardon"]),
+        ("Which trapdoors led out of Tocorón?", ["trapdoors"]),
+        ("Who is Zebulon?", []),  # a name is told as such
+        ("Which prisoners escaped from a jail?", []),
+        ("WHO PARDONED HERNÁNDEZ?", []),
+        ("¿Quién bailó la zarabanda en Montería?", ["bailó", "zarabanda"]),
+    ],
+)
+def test_words_that_no_article_has(assistant, question, words):
+    assert asked(assistant, question) == words
+
+
+def test_a_word_that_no_article_has_is_told_where_the_answer_is_refused_or_doubtful(assistant):
+    note = "No article has the word “pardon”; if it is told there, then in other words."
+    always, never = (assistant.in_other_settings(refuse_below=bar) for bar in (1.0, 0.0))
+    question = "When did Juan Orlando Hernández get a pardon?"
+    assert note in always.ask(question).notes
+    assert note in never.ask(question).notes
+    sure = never.ask("When did Juan Orlando Hernández get sentenced to 45 years?")
+    assert not any(one.startswith("No article has the word") for one in sure.notes)
