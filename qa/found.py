@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qa.answer import Question
-from qa.dates.of_time import apart_from_time, of_the_time
+from qa.dates.of_time import apart_from_time, of_the_time, tells_the_time
 from qa.dates.prefer import newest_first
 from qa.evidence import FEW, Evidence, gather
 from qa.lacking import all_named_first, lacking, names_all
@@ -68,7 +68,7 @@ def look_up(
     evidence, likely = _read(archive, reader, question, question.standalone, hits)
     timeless = apart_from_time(question)
     if likely < _SURE and timeless != question.standalone:
-        dated = [hit for hit in hits if hit.passage.article.published]
+        dated = [hit for hit in hits if tells_the_time(hit.passage, question)]
         other, also_likely = _read(archive, reader, question, timeless, dated)
         if also_likely > likely:
             evidence, likely = other, also_likely

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.article import Article, Passage, Published
 from qa.answer import Question
-from qa.dates.of_time import apart_from_time, of_the_time
+from qa.dates.of_time import apart_from_time, of_the_time, tells_the_time
 from qa.dates.question import AskedTime
 from qa.evidence import Evidence
 from vectorstore.hit import Hit
@@ -95,6 +95,22 @@ def test_the_words_for_the_time_are_not_looked_for_in_dated_articles(text, words
     asked = question(text=text)
     assert apart_from_time(asked) == left
     assert apart_from_time(question(None, text)) == text
+
+
+@pytest.mark.parametrize(
+    ("rest", "day", "tells"),
+    [
+        ("It was the end of 2019, calmer than 2018.", None, True),
+        ("It was the end of 2018.", None, False),
+        ("In 2021 it was worse than in 2019.", None, False),  # of which is "last year"?
+        ("", None, False),
+        ("", "2022-05-04", True),
+    ],
+)
+def test_a_passage_without_a_date_tells_of_the_last_time_that_it_names(rest, day, tells):
+    counted = evidence("Last year closed with 12.", day, rest)
+    assert tells_the_time(counted.hit.passage, question()) == tells
+    assert tells_the_time(counted.hit.passage, question(None))
 
 
 def test_what_a_dated_article_tells_is_found_beside_undated_ones(assistant):

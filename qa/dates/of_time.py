@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ingest.article import Passage
 from qa.answer import Question
 from qa.dates.mentions import mentions
 from qa.dates.period import Period
@@ -29,13 +30,26 @@ def apart_from_time(question: Question) -> str:
     """The standalone question, without the words for a time that ``of_the_time`` sees to.
 
     An article of March 2024 tells what happened then without saying so; of an undated one its words
-    alone tell the time, so that it is to be held against the whole question.
+    alone tell the time, so that it is to be held against the whole question, unless the passage
+    ``tells_the_time``.
     """
     asked = question.standalone
     if question.time is None or _asked(question) is None:
         return asked
     words = re.escape(question.time.words)
     return re.sub(rf",? *{_LEADS_IN}{words}", "", asked, count=1, flags=re.I).lstrip(" ,")
+
+
+def tells_the_time(passage: Passage, question: Question) -> bool:
+    """Whether what the passage says can be of the time asked for without its saying so.
+
+    Its article has a date; or it names that time, and none that is later.
+    """
+    if passage.article.published or (span := _asked(question)) is None:
+        return True
+    found = mentions(passage.article, passage.start, passage.end)
+    written = [mention.period for mention in found if mention.kind == "written"]
+    return bool(written) and max(written, key=lambda period: period.last).overlaps(span)
 
 
 def _asked(question: Question) -> Period | None:

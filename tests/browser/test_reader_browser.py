@@ -61,14 +61,12 @@ def test_from_one_citation_to_the_next_by_keyboard(page, sample):
 
 def test_other_cited_words_of_the_article_are_marked(page, sample):
     visit(page, sample)
-    ask(page, "prison riots Ecuador")
+    ask(page, "What happened to Marcelo Pecci?")  # a story is told from one article
     page.locator("button.cite").first.click()
     expect(page.locator("#article mark.also").first).to_be_attached()
     other = "".join(page.locator("#article mark.also").all_text_contents())
     page.get_by_role("button", name="Next citation").click()
     expect(page.locator("#article .kicker")).to_contain_text("Citation 2 of")
-    page.get_by_role("button", name="Next citation").click()
-    expect(page.locator("#article .kicker")).to_contain_text("Citation 3 of")
     assert quoted(page)
     assert quoted(page) in other
 
