@@ -15,6 +15,7 @@ from ui.words import name_of, publish_date, shortened, source_and_date
 _LONGEST_TITLE = 160
 _LONGEST_QUOTE = 320
 _LONGEST_WORD = 24
+_DOUBTFUL = 0.5  # confidence, as where ``qa`` says which words no article has
 _NO_BREAK = "\u00a0"
 
 
@@ -133,7 +134,8 @@ def _other_language(language: str, asked: str) -> Markup | None:
 
 
 def _making(answer: Answer) -> Markup:
-    """How the answer came about, folded away."""
+    """How the answer came about, folded away unless it may well be wrong."""
     summary = element("summary", say("How this answer was found"))
     notes = [element("p", note, dir="auto") for note in answer.notes]
-    return element("details", summary, *notes, class_="making")
+    shown = answer.confidence < _DOUBTFUL or None
+    return element("details", summary, *notes, class_="making", open=shown)

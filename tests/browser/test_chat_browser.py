@@ -174,3 +174,11 @@ def test_another_name_for_this_machine_is_not_answered(sample):
         urllib.request.urlopen(request, timeout=10)
     refused.value.close()
     assert refused.value.code == 400
+
+
+def test_what_speaks_against_a_doubtful_answer_is_seen_without_a_click(wide, sample):
+    visit(wide, sample)
+    ask(wide, MURDERS)
+    expect(wide.locator(".making p").first).to_be_hidden()
+    ask(wide, "When did Juan Orlando Hernández get a pardon?")
+    expect(wide.get_by_text("No article has the word “pardon”")).to_be_visible()
