@@ -68,8 +68,8 @@ def look_up(
     evidence, likely = _read(archive, reader, question, question.standalone, hits)
     timeless = apart_from_time(question)
     if likely < _SURE and timeless != question.standalone:
-        dated = [hit for hit in hits if tells_the_time(hit.passage, question)]
-        other, also_likely = _read(archive, reader, question, timeless, dated)
+        of_then = [hit for hit in hits if tells_the_time(hit.passage, question)]
+        other, also_likely = _read(archive, reader, question, timeless, of_then)
         if also_likely > likely:
             evidence, likely = other, also_likely
     if topic := topic_in(question.standalone, asked_in(archive, question.standalone)):

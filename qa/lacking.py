@@ -112,6 +112,14 @@ def lacking_note(names: Sequence[str], evidence: Sequence[Evidence]) -> list[str
     """That the article with the strongest sentence, which is the first, does not have them."""
     if not names:
         return []
-    told = " or ".join(f"“{name}”" for name in names)
     title = evidence[0].article.title
-    return [f"The likeliest sentence stands in “{title}”, which does not mention {told}."]
+    return [f"The likeliest sentence stands in “{title}”, which does not mention {either(names)}."]
+
+
+def either(words: Sequence[str]) -> str:
+    """One or more of them as a note names them.
+
+    >>> either(["Ecuador", "Peru"])
+    '“Ecuador” or “Peru”'
+    """
+    return " or ".join(f"“{word}”" for word in words)

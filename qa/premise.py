@@ -85,11 +85,11 @@ def unknown_words(archive: Archive, question: Question, hits: Sequence[Hit]) -> 
     return [word for word in words if word.islower() and not _known(archive, word, language)]
 
 
-def _known(archive: Archive, name: str, language: str) -> bool:
-    words = content_words(with_other_spellings(name), language)
+def _known(archive: Archive, told: str, language: str) -> bool:
+    words = content_words(with_other_spellings(told), language)
     if not words or any(archive.lexical.shares(words, language).values()):
         return True
-    place = _OF_A_PLACE.fullmatch(name)
+    place = _OF_A_PLACE.fullmatch(told)
     forms = content_words(place["place"], language) if place else []
     return any(archive.lexical.holds_form(form, language) for form in forms)
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from qa.accounts.beyond import Beyond, beyond
-from qa.answer import Answer, Claim
+from qa.answer import DOUBTFUL, Answer, Claim
 from qa.dates.claim import explained
 from qa.dates.find import time_notes
 from qa.foreign import quoted_note, unread_note
 from qa.found import Found
-from qa.lacking import lacking_note
+from qa.lacking import either, lacking_note
 from qa.other_names import named_note
 from qa.premise import denied, unknown_names, unknown_words
 from qa.pronouns import with_referent
@@ -17,8 +17,6 @@ from qa.refusal import refusal_text, searched_note
 from qa.tokens import tokens
 from vectorstore.archive import Archive
 from vectorstore.status import date_span
-
-_DOUBTFUL = 0.5  # confidence under which it is said what words of the question are nowhere
 
 
 def tell(
@@ -47,7 +45,7 @@ def tell(
         pieces.append(f"\n{kept[-1].marked}" if pieces else kept[-1].marked)
         yield pieces[-1]
     notes.extend(lacking_note(found.lacking, found.evidence))
-    if found.confidence < _DOUBTFUL:
+    if found.confidence < DOUBTFUL:
         notes.extend(_unknown_note(archive, found))
     more = beyond(archive, found.question, kept, found.around)
     for line in more.lines:
@@ -82,7 +80,7 @@ def refuse(archive: Archive, found: Found, notes: list[str]) -> Iterator[str | A
     yield text
     unknown = unknown_names(archive, found.question.standalone)
     if unknown:
-        notes.append(f"No article names {' or '.join(f'“{name}”' for name in unknown)}.")
+        notes.append(f"No article names {either(unknown)}.")
     elsewhere = [name for name in found.lacking if not set(name.split()) & set(unknown)]
     notes.extend(lacking_note(elsewhere, found.evidence))
     notes.extend(_unknown_note(archive, found))
@@ -95,8 +93,7 @@ def _unknown_note(archive: Archive, found: Found) -> list[str]:
     words = unknown_words(archive, found.question, found.hits)
     if not words:
         return []
-    told = " or ".join(f"“{word}”" for word in words)
-    return [f"No article has the word {told}; if it is told there, then in other words."]
+    return [f"No article has the word {either(words)}; if it is told there, then in other words."]
 
 
 def _answer(

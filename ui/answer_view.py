@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from ingest.article import Article
-from qa.answer import Answer, Citation, Claim
+from qa.answer import DOUBTFUL, Answer, Citation, Claim
 from ui.asked import Aside
 from ui.badges import render_badges
 from ui.beyond_view import render_beyond
@@ -15,7 +15,6 @@ from ui.words import name_of, publish_date, shortened, source_and_date
 _LONGEST_TITLE = 160
 _LONGEST_QUOTE = 320
 _LONGEST_WORD = 24
-_DOUBTFUL = 0.5  # confidence, as where ``qa`` says which words no article has
 _NO_BREAK = "\u00a0"
 
 
@@ -137,5 +136,5 @@ def _making(answer: Answer) -> Markup:
     """How the answer came about, folded away unless it may well be wrong."""
     summary = element("summary", say("How this answer was found"))
     notes = [element("p", note, dir="auto") for note in answer.notes]
-    shown = answer.confidence < _DOUBTFUL or None
+    shown = answer.confidence < DOUBTFUL or None
     return element("details", summary, *notes, class_="making", open=shown)

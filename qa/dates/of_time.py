@@ -47,9 +47,8 @@ def tells_the_time(passage: Passage, question: Question) -> bool:
     """
     if passage.article.published or (span := _asked(question)) is None:
         return True
-    found = mentions(passage.article, passage.start, passage.end)
-    written = [mention.period for mention in found if mention.kind == "written"]
-    return bool(written) and max(written, key=lambda period: period.last).overlaps(span)
+    named = [one.period for one in mentions(passage.article, passage.start, passage.end)]
+    return bool(named) and max(named, key=lambda period: period.last).overlaps(span)
 
 
 def _asked(question: Question) -> Period | None:

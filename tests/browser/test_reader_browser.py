@@ -67,6 +67,8 @@ def test_other_cited_words_of_the_article_are_marked(page, sample):
     other = "".join(page.locator("#article mark.also").all_text_contents())
     page.get_by_role("button", name="Next citation").click()
     expect(page.locator("#article .kicker")).to_contain_text("Citation 2 of")
+    page.get_by_role("button", name="Next citation").click()
+    expect(page.locator("#article .kicker")).to_contain_text("Citation 3 of")
     assert quoted(page)
     assert quoted(page) in other
 
