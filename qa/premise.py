@@ -66,26 +66,29 @@ def unknown_names(archive: Archive, question: str) -> list[str]:
         name
         for name in dict.fromkeys(names(question))
         if not any(
-            _known(archive, told, language)
+            _stands(archive, told)
             for told in (name, *(o for text in others if name in text for o in others[text]))
-            for language in LANGUAGES
         )
     ]
 
 
 def unknown_words(archive: Archive, question: Question, hits: Sequence[Hit]) -> list[str]:
-    """Words of the question, beside its names, that no passage in its language has a form of.
+    """Words of the question, beside its names, that no article has a form of.
 
-    None where nothing that was found is in that language.
+    None where nothing that was found is in the question's language.
     """
     language = question.language
     if language not in STEMMERS or language not in {h.passage.article.language for h in hits}:
         return []
     words = dict.fromkeys(_WORD.findall(question.standalone))
-    return [word for word in words if word.islower() and not _known(archive, word, language)]
+    return [word for word in words if word.islower() and not _stands(archive, word)]
 
 
-def _known(archive: Archive, told: str, language: str) -> bool:
+def _stands(archive: Archive, told: str) -> bool:
+    return any(_stands_in(archive, told, language) for language in LANGUAGES)
+
+
+def _stands_in(archive: Archive, told: str, language: str) -> bool:
     words = content_words(with_other_spellings(told), language)
     if not words or any(archive.lexical.shares(words, language).values()):
         return True

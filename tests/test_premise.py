@@ -1,6 +1,7 @@
 import pytest
 
 from ingest.article import Article
+from qa.answer import Question
 from qa.premise import denied, unknown_names, unknown_words
 from tests.test_extract import evidence
 from vectorstore.archive import Archive
@@ -77,6 +78,15 @@ def asked(archive, question):
 )
 def test_words_that_no_article_has(assistant, question, words):
     assert asked(assistant, question) == words
+
+
+def test_a_word_that_an_article_in_another_language_has_is_there(tmp_path):
+    archive = Archive(tmp_path / "archive", create=True)
+    archive.add([Article("a", "Flight", "The boss fled from the prison.", language="en")])
+    archive.add([Article("b", "Fuga", "El narco huyó de la cárcel.", language="es")])
+    text = "Was the narco in the prison with a sidecar?"
+    hits = archive.search(text, 2)
+    assert unknown_words(archive, Question(text, text), hits) == ["sidecar"]
 
 
 def test_a_word_that_no_article_has_is_told_where_the_answer_is_refused_or_doubtful(assistant):
