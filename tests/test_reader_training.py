@@ -82,3 +82,23 @@ def test_elsewhere_a_lesson_stands_beside_another_article_which_does_not_answer(
         assert example.answer is None
         assert not example.about
         assert all(sentence in other for sentence in example.sentences)
+
+
+def test_a_question_asked_of_two_articles_stands_beside_a_third(tmp_path, monkeypatch):
+    from qa.reader.training import lessons
+    from vectorstore.encoder import Encoder
+
+    twin = "Soldiers at the port of Callao found forty rifles. A diver was held."
+    texts = {"callao": SENTENCE, "twin": twin, "lima": "Judges in Lima freed three men."}
+    rows = [{"id": i, "title": "", "text": text} for i, text in texts.items()]
+    asked = [
+        {"article": name, "question": "How many rifles in Callao?", "near": [[0, 6]]}
+        for name in ("callao", "twin")
+    ]
+    (tmp_path / "passages.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    asked.append({"article": "lima", "question": "Whom did they free?", "near": [[0, 6]]})
+    (tmp_path / "own.jsonl").write_text("\n".join(map(json.dumps, asked)), encoding="utf-8")
+    monkeypatch.setattr(lessons, "_WRITTEN", tmp_path)
+    made = list(lessons.Lessons(tmp_path, "own").elsewhere(random.Random(1), 9, Encoder()))
+    beside = {s for e in made if "Callao" in e.question for s in e.sentences}
+    assert beside == {texts["lima"]}

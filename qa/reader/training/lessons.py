@@ -26,6 +26,7 @@ from vectorstore.encoder import Encoder
 _WRITTEN = Path(__file__).with_name("lessons")
 _UNANSWERED = 0.2
 _LIKE = 4  # other articles most like a question
+_TWINS = 3  # the most articles of which one question is asked
 _Spans = list[tuple[int, int]]
 
 
@@ -73,16 +74,19 @@ class Lessons:
     def elsewhere(self, chance: random.Random, count: int, encoder: Encoder) -> Iterator[Example]:
         """``count`` of them beside another article that the encoder finds much like the question.
 
-        Nothing there answers. Topics are left out, which many an article tells of, and with them
-        what is answered by yes or no.
+        Nothing there answers: what is asked of two articles in the same words stands beside neither
+        of them. Topics are left out, which many an article tells of, and with them what is answered
+        by yes or no.
         """
         told = list({lesson.article.text: lesson.article for lesson in self._lessons}.values())
+        asked_of = {(lesson.question, lesson.article.text) for lesson in self._lessons}
         asked = [lesson for lesson in self._lessons if lesson.answer or lesson.near]
         some = chance.sample(asked, min(count, len(asked)))
         passages = encoder.encode_passages([f"{a.title}. {a.text}" for a in told])
         likeness = encoder.encode_passages([lesson.question for lesson in some]) @ passages.T
         for lesson, like in zip(some, numpy.argsort(-likeness, axis=1), strict=True):
-            others = [told[i] for i in like[: _LIKE + 1] if told[i] is not lesson.article]
+            near = (told[i] for i in like[: _LIKE + _TWINS])
+            others = [a for a in near if (lesson.question, a.text) not in asked_of]
             article = chance.choice(others[:_LIKE])
             sentences = len(article.spans)
             told_there = told_around(chance.randrange(sentences), sentences, chance)
