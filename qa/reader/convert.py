@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OWN = "dossier"
 WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
-WEIGHTS_SHA256 = "3df5b16e6034e628b98132d4e6c76243474384f878a9679d68e94d9187dbe81d"
+WEIGHTS_SHA256 = "f0e736e98883a6b1cf87d7b6d3999b06b983042886240d3b18de52ab84ff8212"
 FACTS = "reader.json"
 Kind = Literal["heads", "spans", "score"]
 
