@@ -25,6 +25,11 @@ _PLAIN = re.compile(  # no "DNA" or "Sox2"
     rf"(?<!\S)[{CAPITAL}][a-zà-öø-ÿ]{{2,}}(?:['’]s)?(?![^\s-])"
 )
 _ODDS = math.exp(ABOUT_ANOTHER)
+_WHOLE = re.compile(  # nobody says "Fernando" for San Fernando
+    r"\b(San|Santa|Santo|São|Saint|Puerto|Porto|Port|Nueva|Nuevo|Nova|Novo|New|Villa|Vila|Mount|"
+    rf"Monte|Cerro|Lake|Lago)\s+([{CAPITAL}]\w+)"
+)
+_TOWN = re.compile(r"\b(?:Ciudad|Cidade|City|Isla|Ilha|Island|Fort)\b\s*")  # often left out
 _BEGINNING = 5  # letters alike from which "Honduran" is of Honduras
 
 
@@ -97,7 +102,9 @@ def _also(name: str, others: dict[str, tuple[str, ...]]) -> list[str]:
 
 def _is_told(name: str, words: set[str], language: str) -> bool:
     """Whether any of its words stands there, or one that begins alike."""
-    own = _stems(name, language)
+    own = _stems(_TOWN.sub("", name) or name, language)
+    if whole := {word for word in own if " " in word}:
+        return bool(whole & words)
     if not own or own & words:
         return True
     beginnings = {word[:_BEGINNING] for word in own if len(word) >= _BEGINNING}
@@ -105,7 +112,10 @@ def _is_told(name: str, words: set[str], language: str) -> bool:
 
 
 def _stems(text: str, language: str) -> set[str]:
-    return set(content_words(with_other_spellings(text), language))
+    """Of its words, and its names of places that are said whole."""
+    parts = ((kind, content_words(name, language)) for kind, name in _WHOLE.findall(text))
+    whole = {" ".join([kind.lower(), *words]) for kind, words in parts}
+    return whole.union(content_words(with_other_spellings(text), language))
 
 
 def lacking_note(names: Sequence[str], evidence: Sequence[Evidence]) -> list[str]:

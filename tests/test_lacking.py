@@ -11,7 +11,8 @@ BEACH = Article(
     "beach",
     "Prosecutor shot on honeymoon",
     "Marcelo Pecci of Paraguay was shot in Colombia. He had fought the First Capital Command. The"
-    " Honduran police and the MS-13 were not involved, nor the United Nations.",
+    " Honduran police and the MS-13 were not involved, nor the United Nations. Fernando Cruz of San"
+    " José flew home to the city of Juárez.",
     language="en",
 )
 
@@ -37,6 +38,9 @@ def archive(tmp_path_factory):
         ("Did the UN say so?", []),
         ("Did the EU say so?", []),  # it may be written in full
         ("Did he fight the Quuxes?", []),
+        ("Who flew to San Fernando or Santa Cruz?", ["San Fernando", "Santa Cruz"]),
+        ("Who flew to Ciudad Juárez or to San Jose?", []),  # the one is often said without, so
+        ("Who flew to Ciudad Gótica?", ["Ciudad Gótica"]),  # that it has only "city" tells nothing
         ("Did he fight the Zeds? (Ecuador)", ["Zeds"]),  # in brackets is what was said before
         ("what did el chapo get?", []),
         ("WHAT DID EL CHAPO GET?", []),

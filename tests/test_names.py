@@ -288,7 +288,8 @@ def test_another_name_answers_only_who_it_is(tmp_path, question, names_it):
     archive.add([Article("attack", "An attack", BLAMED)])
     archive.close()
     (claim,) = open_assistant(archive.folder, refuse_below=0.0).ask(question).claims
-    assert claim.short_answer == ("the Jalisco Cartel New Generation" if names_it else None)
+    told = claim.short_answer and claim.short_answer.removeprefix("the ")
+    assert told == ("Jalisco Cartel New Generation" if names_it else None)
 
 
 @pytest.mark.parametrize("content", [b"MS13 = Mara Salvatrucha\xff", b"\x00\x01\x02"])
