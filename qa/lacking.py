@@ -103,8 +103,8 @@ def _also(name: str, others: dict[str, tuple[str, ...]]) -> list[str]:
 def _is_told(name: str, words: set[str], language: str) -> bool:
     """Whether any of its words stands there, or one that begins alike."""
     own = _stems(_TOWN.sub("", name) or name, language)
-    if whole := {word for word in own if " " in word}:
-        return bool(whole & words)
+    if _WHOLE.match(name):
+        return any(" " in word for word in own & words)
     if not own or own & words:
         return True
     beginnings = {word[:_BEGINNING] for word in own if len(word) >= _BEGINNING}
