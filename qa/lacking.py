@@ -26,8 +26,8 @@ _PLAIN = re.compile(  # no "DNA" or "Sox2"
 )
 _ODDS = math.exp(ABOUT_ANOTHER)
 _WHOLE = re.compile(  # nobody says "Fernando" for San Fernando
-    r"\b(San|Santa|Santo|São|Saint|Puerto|Porto|Port|Nueva|Nuevo|Nova|Novo|New|Villa|Vila|Mount|"
-    rf"Monte|Cerro|Lake|Lago)\s+([{CAPITAL}]\w+)"
+    r"\b(San|Santa|Santo|São|Saint|Puerto|Porto|Nueva|Nuevo|Villa|Vila|Mount|Monte|Cerro|Lake|Lago)"
+    rf"\s+([{CAPITAL}]\w+)"
 )
 _TOWN = re.compile(r"\b(?:Ciudad|Cidade|City|Isla|Ilha|Island|Fort)\b\s*")  # often left out
 _BEGINNING = 5  # letters alike from which "Honduran" is of Honduras

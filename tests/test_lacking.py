@@ -40,7 +40,7 @@ def archive(tmp_path_factory):
         ("Did he fight the Quuxes?", []),
         ("Who flew to San Fernando or Santa Cruz?", ["San Fernando", "Santa Cruz"]),
         ("Who flew to Ciudad Juárez or to San Jose?", []),  # the one is often said without, so
-        ("Was he of the Pecci New Generation?", []),
+        ("Was he of the Cruz Nueva Generación?", []),
         ("Who flew to Ciudad Gótica?", ["Ciudad Gótica"]),  # that it has only "city" tells nothing
         ("Did he fight the Zeds? (Ecuador)", ["Zeds"]),  # in brackets is what was said before
         ("what did el chapo get?", []),
