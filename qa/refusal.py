@@ -30,7 +30,7 @@ _HALF = 0.55  # a sentence that holds more of the question's words doesn't answe
 # Of evidence in another language, which neither measures: midway between what answers and what
 # does not; and what does not, lest a question on nothing there be answered.
 _NAMELESS_ABROAD, _COVERAGE_ABROAD = 0.42, 0.36
-ABOUT_ANOTHER = -2.2  # the strongest's article lacks a name; fitted: -3.4, on plain exchanges
+ABOUT_ANOTHER = -2.2  # the strongest's article lacks a name; fitted: -4.5, on plain exchanges
 _FOREIGN_INTERCEPT = -2.67  # of evidence in another language (python -m tests.bench.foreign)
 _FOREIGN_WEIGHTS = {"passage_similarity": 3.73, "lead": 6.92}
 _NEAREST = 3

@@ -39,9 +39,9 @@ def archive(tmp_path_factory):
         ("Did the EU say so?", []),  # it may be written in full
         ("Did he fight the Quuxes?", []),
         ("Who flew to San Fernando or Santa Cruz?", ["San Fernando", "Santa Cruz"]),
-        ("Who flew to Ciudad Juárez or to San Jose?", []),  # the one is often said without, so
+        ("Who flew to Ciudad Juárez or to San Jose?", []),  # the one is often said without "Ciudad"
+        ("Who flew to Ciudad Gótica?", ["Ciudad Gótica"]),
         ("Was he of the Cruz Nueva Generación?", []),
-        ("Who flew to Ciudad Gótica?", ["Ciudad Gótica"]),  # that it has only "city" tells nothing
         ("Did he fight the Zeds? (Ecuador)", ["Zeds"]),  # in brackets is what was said before
         ("what did el chapo get?", []),
         ("WHAT DID EL CHAPO GET?", []),

@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,6 @@ from vectorstore.encoder import Encoder
 _WRITTEN = Path(__file__).with_name("lessons")
 _UNANSWERED = 0.2
 _LIKE = 4  # other articles most like a question
-_TWINS = 3  # the most articles of which one question is asked
 _Spans = list[tuple[int, int]]
 
 
@@ -85,9 +84,9 @@ class Lessons:
         passages = encoder.encode_passages([f"{a.title}. {a.text}" for a in told])
         likeness = encoder.encode_passages([lesson.question for lesson in some]) @ passages.T
         for lesson, like in zip(some, numpy.argsort(-likeness, axis=1), strict=True):
-            near = (told[i] for i in like[: _LIKE + _TWINS])
-            others = [a for a in near if (lesson.question, a.text) not in asked_of]
-            article = chance.choice(others[:_LIKE])
+            near = (told[i] for i in like)
+            others = (a for a in near if (lesson.question, a.text) not in asked_of)
+            article = chance.choice(list(islice(others, _LIKE)))
             sentences = len(article.spans)
             told_there = told_around(chance.randrange(sentences), sentences, chance)
             there = replace(lesson, article=article, gold=frozenset(), answer=None)
