@@ -176,7 +176,8 @@ class Answer:
     plain sentences about the making of the answer (what was searched, what was dropped and why).
     ``disagreements`` are values of the claims that other articles give differently; ``later`` is
     what newer articles say of the matter, where the claims may be out of date. Both stand in
-    ``text``, and what they cite in ``citations``.
+    ``text``, and what they cite in ``citations``. ``unsaid`` are those of several questions asked
+    in one that the archive does not answer, while it answers another.
     """
 
     question: Question
@@ -190,6 +191,7 @@ class Answer:
     seconds: float = 0.0
     disagreements: tuple[Disagreement, ...] = ()
     later: tuple[Claim, ...] = ()
+    unsaid: tuple[str, ...] = ()
 
     @property
     def short_answer(self) -> str | None:

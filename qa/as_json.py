@@ -40,6 +40,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "claims": [_claim_json(claim) for claim in answer.claims],
         "disagreements": [_disagreement_json(one) for one in answer.disagreements],
         "later": [_claim_json(claim) for claim in answer.later],
+        "unsaid": list(answer.unsaid),
         "citations": [_citation_json(citation) for citation in answer.citations],
         "hits": [hit_json(hit) for hit in answer.hits],
         "notes": list(answer.notes),

@@ -1,7 +1,7 @@
 """The assistant: a question in, a cited answer or an honest refusal out."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -10,13 +10,15 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import DossierError, SettingsError
+from ingest.normalise import one_line
 from qa.accounts.around import MOST
-from qa.answer import Answer, Claim, Question
+from qa.answer import Answer, Citation, Claim, Question
 from qa.calibration import Calibration, load_calibration
 from qa.dates.find import find_in_time
 from qa.extract import extract
 from qa.found import Found, look_up
 from qa.generate import NOTHING, load_chat_model, pin, write
+from qa.parts import parts_of
 from qa.plainly import plainly
 from qa.question_kind import wanted
 from qa.reader.reading import Reader
@@ -24,6 +26,7 @@ from qa.rerank import DEPTH, reranked
 from qa.settings import Settings
 from qa.short_answer import CloserLook
 from qa.telling import refuse, tell
+from qa.together import Together
 from qa.translation import Translator
 from qa.understand import Turn, understand
 from vectorstore.archive import Archive
@@ -115,22 +118,23 @@ class Assistant:
         started = time.perf_counter()
         if not question.strip():
             raise SettingsError("The question is empty. Ask something.")
-        understood = understand(
-            question,
-            history,
-            since=since,
-            until=until,
-            sources=sources,
-            as_of=as_of,
-            read_dates=read_dates,
-        )
-        language = asked_in(self.archive, understood.standalone)
-        found = self._look_up(replace(understood, language=language), started)
+        limits = {
+            "since": since,
+            "until": until,
+            "sources": sources,
+            "as_of": as_of,
+            "read_dates": read_dates,
+        }
+        asked = self._understood(question, history, limits)
+        parts = parts_of(one_line(question)) if self._chat_model is None else ()
+        if len(parts) > 1:
+            yield from self._in_parts(asked, parts, history, limits)
+            return
+        found = self._look_up(asked, started)
         if found.confidence < self.refuse_below:
             yield from refuse(self.archive, found, [])
         elif self._chat_model is None:
-            claims = self._extracted(found)
-            yield from tell(self.archive, found, claims, [])
+            yield from tell(self.archive, found, self._extracted(found), [])
         else:
             yield from self._written(found)
 
@@ -230,6 +234,45 @@ class Assistant:
         name = self.settings.reranker
         return Reader(name, self.settings.cache, "DOSSIER_RERANKER") if name else None
 
+    def _understood(
+        self, question: str, history: Sequence[Turn], limits: Mapping[str, Any]
+    ) -> Question:
+        asked = understand(question, history, **limits)
+        return replace(asked, language=asked_in(self.archive, asked.standalone))
+
+    def _in_parts(
+        self,
+        question: Question,
+        parts: Sequence[str],
+        history: Sequence[Turn],
+        limits: Mapping[str, Any],
+    ) -> Iterator[str | Answer]:
+        """Each part with those before it as its history; last, which of them are not answered."""
+        started, together, pieces = time.perf_counter(), Together(question), []
+        for part in parts:
+            asked = self._understood(part, history, {**limits, "leaning": part != parts[0]})
+            found, answer = self._look_up(asked, started), None
+            if found.confidence >= self.refuse_below:
+                earlier = together.citations
+                claims = together.untold(self._extracted(found, earlier))
+                between = "\n" if together.answered else ""
+                for told in tell(self.archive, found, claims, [], earlier=earlier):
+                    if isinstance(told, Answer):
+                        answer = told
+                    else:
+                        pieces.append(between + told)
+                        between = ""
+                        yield pieces[-1]
+            together.add(asked, answer)
+            history = [(asked.standalone, answer.text if answer else "")]
+        if not together.answered:
+            yield from refuse(self.archive, self._look_up(question, started), [])
+            return
+        for line in together.lines():
+            pieces.append(f"\n{line}")
+            yield pieces[-1]
+        yield together.answer("".join(pieces), round(time.perf_counter() - started, 4))
+
     def _find(self, question: Question, k: int) -> list[Hit]:
         if self.reranker is None:
             return find_in_time(self.archive, question, k)
@@ -245,10 +288,10 @@ class Assistant:
             return found
         return found.with_confidence(self.calibration.apply(found.confidence))
 
-    def _extracted(self, found: Found) -> Iterator[Claim]:
+    def _extracted(self, found: Found, earlier: Sequence[Citation] = ()) -> Iterator[Claim]:
         question = found.question.standalone
         closer = CloserLook(self.archive, self.reader, plainly(question))
-        return extract(found.evidence, wanted(question), self.settings.claims, closer)
+        return extract(found.evidence, wanted(question), self.settings.claims, closer, earlier)
 
     def _written(self, found: Found) -> Iterator[str | Answer]:
         """The chat model's sentences that hold; the archive's own where none does."""

@@ -106,7 +106,7 @@ class Evidence:
     def citation(self, numbers: dict[tuple[str, int, int], int]) -> Citation:
         """It cited; ``numbers`` holds those given so far, and gets this one's."""
         key = (self.article.id, self.start, self.end)
-        number = numbers.setdefault(key, len(numbers) + 1)
+        number = numbers.setdefault(key, max(numbers.values(), default=0) + 1)
         return Citation(number, self.article, self.start, self.end)
 
     @property

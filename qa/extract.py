@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import mul
 
-from qa.answer import Claim
+from qa.answer import Citation, Claim
 from qa.evidence import FEW, Evidence
 from qa.overlap import overlap
 from qa.question_kind import Wanted
@@ -32,9 +32,15 @@ _DENIES = re.compile(
 
 
 def extract(
-    evidence: Sequence[Evidence], want: Wanted, most: int, short_answer: ShortAnswer = as_read
+    evidence: Sequence[Evidence],
+    want: Wanted,
+    most: int,
+    short_answer: ShortAnswer = as_read,
+    earlier: Sequence[Citation] = (),
 ) -> Iterator[Claim]:
     """Up to ``most`` claims; where articles share a sentence, it cites each of them.
+
+    Citations are numbered on from the ``earlier`` ones.
 
     Where one thing is wanted the most useful comes first; else they follow their articles,
     beginning with the one that answers best.
@@ -47,7 +53,7 @@ def extract(
         groups = _with_other_side(groups, evidence, most)
     if want.story or want.yes_or_no:
         groups = _with_beginning(groups, evidence, most)
-    numbers: dict[tuple[str, int, int], int] = {}
+    numbers = {(cited.article.id, cited.start, cited.end): cited.number for cited in earlier}
     for group in groups if want.one else _to_read(groups):
         citations = tuple(item.citation(numbers) for item in group)
         marked = _has_short_answer(want, group[0]) and (want.many or group is groups[0])

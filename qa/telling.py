@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from qa.accounts.beyond import Beyond, beyond
-from qa.answer import DOUBTFUL, Answer, Claim
+from qa.answer import DOUBTFUL, Answer, Citation, Claim
 from qa.dates.claim import explained
 from qa.dates.find import time_notes
 from qa.foreign import quoted_note, unread_note
@@ -25,12 +25,13 @@ def tell(
     claims: Iterator[Claim],
     notes: list[str],
     translated: Callable[[Claim], Claim] | None = None,
+    earlier: Sequence[Citation] = (),
 ) -> Iterator[str | Answer]:
     """The pieces of the text (together the whole), then the answer.
 
     A false premise is named first; what other articles say differently, or newer ones say of the
     matter, comes last. ``notes`` may grow while the claims come. ``translated`` adds what a quote
-    means in the question's language.
+    means in the question's language. Citations are numbered on from the ``earlier`` ones.
     """
     kept: list[Claim] = []
     pieces: list[str] = []
@@ -47,7 +48,7 @@ def tell(
     notes.extend(lacking_note(found.lacking, found.evidence))
     if found.confidence < DOUBTFUL:
         notes.extend(_unknown_note(archive, found))
-    more = beyond(archive, found.question, kept, found.around)
+    more = beyond(archive, found.question, kept, found.around, earlier)
     for line in more.lines:
         pieces.append(f"\n{line}")
         yield pieces[-1]

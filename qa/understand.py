@@ -59,8 +59,12 @@ def understand(  # noqa: PLR0913  (each is a limit of its own)
     sources: Sequence[str] = (),
     as_of: str | None = None,
     read_dates: bool = True,
+    leaning: bool = False,
 ) -> Question:
     """The question with its filters, made to stand alone by the history.
+
+    One that is ``leaning`` was put in one breath with the one before it: it is about what that
+    names, unless it names something itself.
 
     Relative words in it ("last year") count from ``as_of``, else from today. ``since`` is the
     first day of what is given, ``until`` and ``as_of`` the last.
@@ -70,14 +74,14 @@ def understand(  # noqa: PLR0913  (each is a limit of its own)
     """
     since, until, as_of = as_day(since, "first"), as_day(until, "last"), as_day(as_of, "last")
     asked = one_line(text)
-    standalone = _standalone(asked, history[-1]) if history else asked
+    standalone = _standalone(asked, history[-1], leaning=leaning) if history else asked
     language = detect_language(standalone)
     today = date.fromisoformat(as_of) if as_of else date.today()
     time = asked_time(standalone, today) if read_dates else None
     return Question(text, standalone, since, until, tuple(sources), language, as_of, time)
 
 
-def _standalone(asked: str, turn: Turn) -> str:
+def _standalone(asked: str, turn: Turn, *, leaning: bool) -> str:
     before, answered = turn
     year = _other_year(asked, before)
     if year:
@@ -88,7 +92,9 @@ def _standalone(asked: str, turn: Turn) -> str:
     pointing = has_open_pronoun(asked)
     if also and few and not pointing:
         return f"{before.rstrip('?!. ')}: {asked[also.end() :]}"
-    if not words or pointing or _asks_for_others(asked) or (few and _means_one_known(asked)):
+    nameless = leaning and not names(asked)
+    known = few and _means_one_known(asked)
+    if not words or pointing or nameless or known or _asks_for_others(asked):
         return _with_names(asked, before, answered)
     return asked
 

@@ -168,7 +168,7 @@ def test_a_turn_without_an_answer_is_only_text(words):
 def test_what_stands_beside_an_answer_is_only_text(words):
     aside, answer = Aside(2, suggestions=(words,)), answered(words)
     told = Disagreement("disagree", (Told(words, answer.citations[0]),) * 2)
-    answer = replace(answer, disagreements=(told,), later=answer.claims)
+    answer = replace(answer, disagreements=(told,), later=answer.claims, unsaid=(words,))
     turns = (Turn("q", answer=answer, aside=aside, id="1", link="2"),)
     refusal = Turn("q", answer=refused(words), aside=aside)
     page = Page(render_turns((*turns, refusal), notice=words))

@@ -50,6 +50,7 @@ ANSWER = {
     "seconds": NUMBER,
 }
 MORE_OF_ANSWER = ["standalone", "understood", "as_of", "short_answer", "disagreements", "later"]
+MORE_OF_ANSWER += ["unsaid"]
 STORY = "Police seized two tonnes of cocaine in the port of Moín on Monday."
 
 

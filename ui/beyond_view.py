@@ -1,4 +1,6 @@
-"""What other articles say: values that differ from the answer's, and what was written later."""
+"""What other articles say, or none: values that differ from the answer's, what was written later,
+and which of several questions the archive does not answer.
+"""
 
 from collections.abc import Callable
 
@@ -16,7 +18,8 @@ def render_beyond(answer: Answer, chip: Chip) -> Markup:
     """A line for each; ``chip`` gives the number that opens a citation."""
     told = [_disagreement(one, chip) for one in answer.disagreements]
     later = [_later(claim, chip) for claim in answer.later]
-    return join([*told, *later])
+    unsaid = [_line(name_of_unsaid(), [part]) for part in answer.unsaid]
+    return join([*told, *later, *unsaid])
 
 
 def name_of_difference(one: Disagreement) -> str:
@@ -31,6 +34,11 @@ def name_of_difference(one: Disagreement) -> str:
 def name_of_later() -> str:
     """That something was written later, in words."""
     return say("Later reporting exists")
+
+
+def name_of_unsaid() -> str:
+    """That a part of the question is not answered, in words."""
+    return say("The archive doesn't say")
 
 
 def _disagreement(one: Disagreement, chip: Chip) -> Markup:

@@ -42,17 +42,22 @@ class Beyond:
 
 
 def beyond(
-    archive: Archive, question: Question, claims: Sequence[Claim], hits: Sequence[Hit]
+    archive: Archive,
+    question: Question,
+    claims: Sequence[Claim],
+    hits: Sequence[Hit],
+    earlier: Sequence[Citation] = (),
 ) -> Beyond:
     """Disagreements about what the claims say, and later reporting on it.
 
-    ``hits`` are all that were found, read for the answer or not. Citations are numbered on.
+    ``hits`` are all that were found, read for the answer or not. Citations are numbered on, also
+    from the ``earlier`` ones.
     """
     passed = may_have_passed(question, claims)
     if not claims or not (passed or asked_measure(question.standalone)):
         return Beyond()
     passages = around(archive, question, hits)
-    cited = {c.number: c for claim in claims for c in claim.citations}
+    cited = {c.number: c for c in (*earlier, *(c for claim in claims for c in claim.citations))}
     own = set(cited)
     words = _WORDS.get(question.language, _WORDS["en"])
     lines, disagreements, later = [], [], []

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.answer import Answer, Citation, Disagreement
-from ui.beyond_view import name_of_difference, name_of_later
+from ui.beyond_view import name_of_difference, name_of_later, name_of_unsaid
 from ui.conversation import Turn
 from ui.languages import say
 from ui.markup import shown
@@ -81,16 +81,17 @@ def _section(turn: Turn, footnotes: list[Footnote]) -> Section:
 
 
 def _sentences(answer: Answer, numbers: dict[int, int]) -> tuple[Sentence, ...]:
-    """Those of the answer, then what other articles say."""
+    """Those of the answer, then what other articles say, and which questions none answers."""
     claims = [(claim.shown, claim.citations) for claim in answer.claims]
     differing = [
         (f"{name_of_difference(one)}: {_values(one)}", tuple(t.citation for t in one.values))
         for one in answer.disagreements
     ]
     later = [(f"{name_of_later()}: {claim.shown}", claim.citations) for claim in answer.later]
+    unsaid = [(f"{name_of_unsaid()}: {part}", ()) for part in answer.unsaid]
     return tuple(
         Sentence(shown(text), tuple(numbers[cited.number] for cited in citations))
-        for text, citations in (*claims, *differing, *later)
+        for text, citations in (*claims, *differing, *later, *unsaid)
     )
 
 

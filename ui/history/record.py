@@ -84,6 +84,7 @@ def _answer_record(answer: Answer) -> dict[str, Any]:
         "seconds": answer.seconds,
         "disagreements": [_disagreement_record(one) for one in answer.disagreements],
         "later": [_claim_record(claim) for claim in answer.later],
+        "unsaid": list(answer.unsaid),
     }
 
 
@@ -138,6 +139,7 @@ def _answer(record: Mapping[str, Any], find: Find) -> Answer:
         seconds=record["seconds"],
         disagreements=tuple(_disagreement(one, citations) for one in record["disagreements"]),
         later=tuple(_claim(claim, citations) for claim in record["later"]),
+        unsaid=tuple(record.get("unsaid", ())),  # records of before have none
     )
 
 

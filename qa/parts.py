@@ -1,0 +1,71 @@
+"""A question that is really two or three, taken apart: "Who led it, and when was he caught?"."""
+
+import re
+from collections.abc import Sequence
+
+from qa.capitals import CAPITAL
+
+_ADVERB = r"(?:when|where|why|how)"
+_DOES = (
+    r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|may|might|must)"
+    r"(?:n['’]t)?"
+)
+_NO_PRONOUN = r"(?!(?:i|you|he|she|it|we|they|this|that|these|those|there)\b)[\w'’-]+"
+_PREPOSITION = r"(?:(?:in|at|on|by|for|from|to|with|of|about|since|under|after) )?"
+# As a question begins, and not as a clause does: "what they have done", "how it works".
+_ENGLISH = (
+    rf"(?:{_PREPOSITION}(?:who|whom) {_NO_PRONOUN}"
+    rf"|{_ADVERB} {_DOES}\b"
+    r"|how many(?: of (?:them|these|those))? \w+ed\b"
+    rf"|how (?:many|much|long|far|often|old|big|large|high)\b(?: {_NO_PRONOUN}){{0,4}}? {_DOES}\b"
+    rf"|{_PREPOSITION}(?:what|which|whose)(?: {_NO_PRONOUN}){{0,4}}? {_DOES}\b"
+    r"|what (?:happened|led|caused|became|made|followed|changed)\b)"
+)
+_SPANISH = (
+    r"¿?(?:(?:a|de|en|por|con|para|desde|hasta) )?"
+    r"(?:qui[eé]n(?:es)?|qué|cuál(?:es)?|cuándo|dónde|cómo|cuánt[oa]s?) [\w'’-]+"
+)
+_PORTUGUESE = r"(?:(?:em|por|com|de|a) )?(?:quem|o que|quando|onde|quant[oa]s?|por que) [\w'’-]+"
+_YES_OR_NO = (  # no "have", which may be said to somebody: "and have Fito send it"
+    r"(?i:is|are|was|were|did|does|has|can|could|will|would|should)"
+    rf" (?:(?i:he|she|it|they|there|his|her|its|their|the)\b|[{CAPITAL}][\w'’-]+)"
+)
+_BARE = r"(?:why|when|where|how|by whom|por qué|cuándo|dónde|cómo|por que|quando|onde)\W*$"
+_ANY = rf"(?:{_ENGLISH}|{_SPANISH}|{_PORTUGUESE})"
+_JOINT = re.compile(
+    rf"(?:[?;]|[?;]?,? (?:and|y|e)) +(?=(?:and |y |e )?(?i:{_ANY}|{_BARE})"
+    rf"|(?:(?<=[?;] )|(?<= and ))(?:(?i:and) )?{_YES_OR_NO})"
+)
+_ASKS = re.compile(
+    rf"^\W*(?:(?:and|but|so|y|e) )?(?:{_ANY}|how (?:many|much)\b|{_DOES} )|[,:] {_ANY}", re.I
+)
+_BOTH = re.compile(
+    rf"^\W*(?P<one>{_ADVERB}|cuándo|dónde|cómo|por qué|quando|onde|por que) (?:and|y|e)"
+    rf" (?P<other>{_ADVERB}|cuándo|dónde|cómo|por qué|quando|onde|por que) (?P<rest>.+)$",
+    re.I,
+)
+_AND = re.compile(r"^(?:and|y|e) ", re.I)
+_MOST = 3  # more are a list, or no questions
+
+
+def parts_of(question: str) -> Sequence[str]:
+    """The questions that it puts one after the other; mostly it alone.
+
+    >>> parts_of("Who led the police, and when was he caught?")
+    ['Who led the police?', 'When was he caught?']
+    >>> parts_of("When and where was Fito caught?")
+    ['When was Fito caught?', 'Where was Fito caught?']
+    >>> parts_of("What is known of the truce and how it ended?")
+    ['What is known of the truce and how it ended?']
+    """
+    if both := _BOTH.match(question):
+        return [_upper(f"{both[word]} {both['rest']}") for word in ("one", "other")]
+    parts = [_AND.sub("", part.strip(" ?;,")) for part in _JOINT.split(question)]
+    asked = [_upper(f"{part}?") for part in parts if part]
+    if not 1 < len(asked) <= _MOST or not _ASKS.search(asked[0]):
+        return [question]
+    return asked
+
+
+def _upper(part: str) -> str:
+    return part[:1].upper() + part[1:]
