@@ -254,7 +254,7 @@ class Assistant:
             found, answer = self._look_up(asked, started), None
             if found.confidence >= self.refuse_below:
                 earlier = together.citations
-                claims = together.untold(self._extracted(found, earlier))
+                claims = self._extracted(found, earlier, together.told)
                 between = "\n" if together.answered else ""
                 for told in tell(self.archive, found, claims, [], earlier=earlier):
                     if isinstance(told, Answer):
@@ -288,10 +288,12 @@ class Assistant:
             return found
         return found.with_confidence(self.calibration.apply(found.confidence))
 
-    def _extracted(self, found: Found, earlier: Sequence[Citation] = ()) -> Iterator[Claim]:
-        question = found.question.standalone
-        closer = CloserLook(self.archive, self.reader, plainly(question))
-        return extract(found.evidence, wanted(question), self.settings.claims, closer, earlier)
+    def _extracted(
+        self, found: Found, earlier: Sequence[Citation] = (), told: Sequence[str] = ()
+    ) -> Iterator[Claim]:
+        asked, most = found.question.standalone, self.settings.claims
+        closer = CloserLook(self.archive, self.reader, plainly(asked))
+        return extract(found.evidence, wanted(asked), most, closer, earlier, told)
 
     def _written(self, found: Found) -> Iterator[str | Answer]:
         """The chat model's sentences that hold; the archive's own where none does."""

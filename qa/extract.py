@@ -37,10 +37,12 @@ def extract(
     most: int,
     short_answer: ShortAnswer = as_read,
     earlier: Sequence[Citation] = (),
+    told: Sequence[str] = (),
 ) -> Iterator[Claim]:
     """Up to ``most`` claims; where articles share a sentence, it cites each of them.
 
-    Citations are numbered on from the ``earlier`` ones.
+    Citations are numbered on from the ``earlier`` ones; sentences that are ``told`` already are
+    left out.
 
     Where one thing is wanted the most useful comes first; else they follow their articles,
     beginning with the one that answers best.
@@ -55,6 +57,8 @@ def extract(
         groups = _with_beginning(groups, evidence, most)
     numbers = {(cited.article.id, cited.start, cited.end): cited.number for cited in earlier}
     for group in groups if want.one else _to_read(groups):
+        if any(overlap(text, group[0].text) >= _SAME for text in told):
+            continue
         citations = tuple(item.citation(numbers) for item in group)
         marked = _has_short_answer(want, group[0]) and (want.many or group is groups[0])
         short = _short(group[0], short_answer(group[0])) if marked else None

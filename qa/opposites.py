@@ -7,8 +7,15 @@ _PAIRS = (
     (r"renunci\w+|dimiti\w+|dimisi\w+", r"destitu\w+|despidi\w+|despedid\w+|cesad\w+"),
     (r"convict\w*|found guilty", r"acquit\w*|cleared|absolved"),
     (r"conden\w+", r"absuelt\w+|absolvi\w+"),
-    (r"r[io]se|risen|rising|increas\w*|gr[eo]w\w*", r"f[ae]ll\w*|declin\w*|dropp?\w*|decreas\w*"),
-    (r"subi\w+|aument\w+|crec\w+", r"baj\w+|ca[yí]\w+|disminu\w+|reduj\w+"),
+    (
+        r"r[io]ses?|risen|rising|increas\w*|gr[eo]w(?:s|n|ing|th)?",
+        r"fell|fall(?:s|en|ing)|(?<!the )(?<!this )(?<!in )fall|declin\w*|drop(?:s|p\w+)?"
+        r"|decreas\w*",
+    ),
+    (
+        r"subi\w+|aument\w+|crec\w+",  # no "bajo" (under), no Baja California
+        r"baj(?:ó|aron|aban?|ando|ad[oa]s?|ar)|ca[yí]\w+|disminu\w+|reduj\w+",
+    ),
     (r"won|win|victory", r"lost|lose|defeat\w*"),
     (r"releas\w*|freed", r"remain\w* in (?:prison|custody|jail)|still (?:jailed|imprisoned|held)"),
     (r"surrender\w*|turned (?:him|her)self in", r"captured|arrested|caught"),

@@ -26,24 +26,32 @@ _SPANISH = (
     r"(?:qui[eé]n(?:es)?|qué|cuál(?:es)?|cuándo|dónde|cómo|cuánt[oa]s?) [\w'’-]+"
 )
 _PORTUGUESE = r"(?:(?:em|por|com|de|a) )?(?:quem|o que|quando|onde|quant[oa]s?|por que) [\w'’-]+"
-_YES_OR_NO = (  # no "have", which may be said to somebody: "and have Fito send it"
-    r"(?i:is|are|was|were|did|does|has|can|could|will|would|should)"
-    rf" (?:(?i:he|she|it|they|there|his|her|its|their|the)\b|[{CAPITAL}][\w'’-]+)"
-)
-_BARE = r"(?:why|when|where|how|by whom|por qué|cuándo|dónde|cómo|por que|quando|onde)\W*$"
+_DOES_IT = r"(?:is|are|was|were|did|does|has|can|could|will|would|should)"  # "have" may be an order
+_YES_OR_NO = rf"(?i:{_DOES_IT} (?:he|she|it|they|there)\b)"
+_YES_OR_NO_APART = rf"(?i:{_DOES_IT}) (?:(?i:his|her|its|their|the)\b|[{CAPITAL}][\w'’-]+)"
+_BARE = r"(?:why|when|where|how|by whom|por qué|cuándo|dónde|cómo|por que|quando|onde)\W*(?:$|[?;])"
 _ANY = rf"(?:{_ENGLISH}|{_SPANISH}|{_PORTUGUESE})"
 _JOINT = re.compile(
     rf"(?:[?;]|[?;]?,? (?:and|y|e)) +(?=(?:and |y |e )?(?i:{_ANY}|{_BARE})"
-    rf"|(?:(?<=[?;] )|(?<= and ))(?:(?i:and) )?{_YES_OR_NO})"
+    rf"|(?<= and ){_YES_OR_NO}"
+    rf"|(?:(?<=[?;] )|(?<=, and ))(?:and )?(?:{_YES_OR_NO}|{_YES_OR_NO_APART}))"
 )
 _ASKS = re.compile(
     rf"^\W*(?:(?:and|but|so|y|e) )?(?:{_ANY}|how (?:many|much)\b|{_DOES} )|[,:] {_ANY}", re.I
 )
+_HEAD = rf"{_ADVERB}|cuándo|dónde|cómo|por qué|quando|onde|por que"
 _BOTH = re.compile(
-    rf"^\W*(?P<one>{_ADVERB}|cuándo|dónde|cómo|por qué|quando|onde|por que) (?:and|y|e)"
-    rf" (?P<other>{_ADVERB}|cuándo|dónde|cómo|por qué|quando|onde|por que) (?P<rest>.+)$",
+    rf"^\W*(?P<one>{_HEAD}) (?:and|y|e)"
+    rf" (?P<other>(?!how (?:many|much|long|far|often|old|big|large|high)\b){_HEAD}) (?P<rest>.+)$",
     re.I,
 )
+_NO_VERB = re.compile(  # "How many men and how many women were killed?"
+    r"^\W*(?:\w+ )?(?:which|whose|what|how (?:many|much)"
+    r"|qu[eé]|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|quant[oa]s?) (?:[\w'’-]+ )?"
+    r"(?!happened|led|caused|became|made|followed|changed)[\w'’-]+(?<!ed)(?<!ó)(?<!ron)$",
+    re.I,
+)
+_RELATIVE = re.compile(r"\w.* (?:that|who|which) \w", re.I)
 _AND = re.compile(r"^(?:and|y|e) ", re.I)
 _MOST = 3  # more are a list, or no questions
 
@@ -64,7 +72,14 @@ def parts_of(question: str) -> Sequence[str]:
     asked = [_upper(f"{part}?") for part in parts if part]
     if not 1 < len(asked) <= _MOST or not _ASKS.search(asked[0]):
         return [question]
-    return asked
+    return [question] if any(map(_goes_on, asked, asked[1:])) else asked
+
+
+def _goes_on(part: str, after: str) -> bool:
+    """Whether the next part goes on with this one: it lacks its verb, or a clause is told of."""
+    if _NO_VERB.match(part.strip("?")):
+        return True
+    return bool(_RELATIVE.match(part) and re.match(r"(?:who|which) ", after, re.I))
 
 
 def _upper(part: str) -> str:

@@ -15,7 +15,8 @@ from vectorstore.names.asked import names_asked
 
 _MOST_WORDS = 0.5  # by rarity
 _TAKES_FOR_GRANTED = re.compile(
-    r"^\W*(?:and |but )?(?:why|when|how|where|since when|por qu[eé]|cu[aá]ndo|c[oó]mo|d[oó]nde)\b",
+    r"^\W*(?:and |but )?(?:why|when|how(?! many| much)|where|since when"
+    r"|por qu[eé]|cu[aá]ndo|c[oó]mo|d[oó]nde)\b",
     re.I,
 )
 

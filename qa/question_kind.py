@@ -32,7 +32,7 @@ _WHILE = re.compile(  # "When the truce broke, what ...", "Cuando se rompió, ¿
 )
 
 _ASKS_HOW_MANY = re.compile(r"\b(?:how many|cu[aá]nt[oa]s|quant[oa]s)\b", re.I)
-_NAME = re.compile(rf"(?<![.!?]\s)(?<!^)(?<![“\"'‘«])\b[{CAPITAL}][\w'’-]+")
+_NAME = re.compile(rf"(?<![.!?]\s)(?<!^)(?<![“\"'‘«¿¡])\b[{CAPITAL}][\w'’-]+")
 _FIRST_NAMES = re.compile(rf"^\W*[{CAPITAL}][\w'’-]+(?: [{CAPITAL}][\w'’-]+)+")
 
 

@@ -1,9 +1,9 @@
 """Answers to the parts of a question, put together as one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from qa.answer import Answer, Citation, Claim, Question
+from qa.answer import Answer, Citation, Question
 
 _NOT_SAID = {
     "en": "The archive doesn't say: {part}",
@@ -31,10 +31,10 @@ class Together:
         """Whether the archive answers any part."""
         return bool(self._answers)
 
-    def untold(self, claims: Iterable[Claim]) -> Iterator[Claim]:
-        """The claims whose sentence is not told yet."""
-        told = {claim.citations[0] for answer in self._answers for claim in answer.claims}
-        return (claim for claim in claims if claim.citations[0] not in told)
+    @property
+    def told(self) -> list[str]:
+        """The sentences so far."""
+        return [claim.text for answer in self._answers for claim in answer.claims]
 
     def add(self, asked: Question, answer: Answer | None) -> None:
         """The next part and what answers it, if anything does."""

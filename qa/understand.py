@@ -47,6 +47,11 @@ _THE = re.compile(r"\b(?:the|el|la|los|las)\s+([\w'’-]+)", re.I)
 _OTHERS = re.compile(r"\b(?:others?|another|otr[oa]s?|outr[oa]s?)\b", re.I)
 _FEW_WORDS = 2  # a question with no more content words than this may lean on what came before
 _MOST_NAMES = 6
+_ELLIPTIC = re.compile(  # "how many were there in Honduras?": it was asked before what is counted
+    r"^\W*(?:how (?:many|much)|cu[aá]nt[oa]s?|quant[oa]s?) (?:of|were|was|are|is|did|do|have|had"
+    r"|in|on|at|by|for|from|en|de|hubo|hay|fueron|son|em|no|na|houve|foram)\b",
+    re.I,
+)
 _CITATION = re.compile(r"\[(?:\d{1,3}|[^\]]*\d{4})\]")  # and the gloss of a date
 
 
@@ -92,6 +97,8 @@ def _standalone(asked: str, turn: Turn, *, leaning: bool) -> str:
     pointing = has_open_pronoun(asked)
     if also and few and not pointing:
         return f"{before.rstrip('?!. ')}: {asked[also.end() :]}"
+    if leaning and _ELLIPTIC.match(asked):
+        return f"{before.rstrip('?!. ')}: {asked}"
     nameless = leaning and not names(asked)
     known = few and _means_one_known(asked)
     if not words or pointing or nameless or known or _asks_for_others(asked):
@@ -114,11 +121,19 @@ def _other_year(asked: str, before: str) -> str | None:
     years = _YEAR.findall(before)
     if not years:
         return None
-    if _YEAR_BEFORE.search(asked) or _YEAR_AFTER.search(asked):
-        step = -1 if _YEAR_BEFORE.search(asked) else 1
-        return _YEAR.sub(str(int(years[-1]) + step), before)
+    language = detect_language(asked)
+    for step, form in ((-1, _YEAR_BEFORE), (1, _YEAR_AFTER)):
+        if not (said := form.search(asked)):
+            continue
+        year = str(int(years[-1]) + step)
+        rest = set(content_words(f"{asked[: said.start()]} {asked[said.end() :]}", language))
+        if rest <= set(content_words(before, language)):
+            return _YEAR.sub(year, before)
+        if step < 0 and not asked[said.end() :].strip(" ?.!"):  # another question of that year
+            return f"{asked[: said.start()]}{'en' if language == 'es' else 'in'} {year}?"
+        return None
     named = _YEAR.findall(asked)
-    rest = content_words(_YEAR.sub("", asked), detect_language(asked))
+    rest = set(content_words(_YEAR.sub("", asked), language))
     return _YEAR.sub(named[0], before) if len(named) == 1 and not rest else None
 
 

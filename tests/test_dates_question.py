@@ -29,6 +29,9 @@ TODAY = date(2026, 11, 25)
         ("What happened until March 2016?", "prefer", None, "2016-03-31"),
         ("What happened between 2010 and 2014?", "prefer", "2010-01-01", "2014-12-31"),
         ("¿Cuántos hubo entre 2010 y 2014?", "prefer", "2010-01-01", "2014-12-31"),
+        ("How many were there in 2015 and 2016?", "prefer", "2015-01-01", "2016-12-31"),
+        ("¿Cuántos hubo en 2016 y en 2015?", "prefer", "2015-01-01", "2016-12-31"),
+        ("What fell from 3 to 5 March 2016?", "prefer", "2016-03-03", "2016-03-05"),
         ("Who led from January 2015 to March 2016?", "prefer", "2015-01-01", "2016-03-31"),
         ("Articles since 2015 on gangs", "filter", "2015-01-01", None),
         ("What was reported before March 2016?", "filter", None, "2016-02-29"),
@@ -60,6 +63,13 @@ def test_a_time_is_understood(question, use, since, until):
         "What did Decree 111 say?",
         "Who was arrested in the raid on Barrio 18?",
         "Why did Mexico let him go?",
+        "What happened twenty-five years ago?",
+        "Who led the country in the last year of the civil war?",
+        "What did the Sunday Times report?",
+        "Who died on Bloody Sunday?",
+        "¿Qué dijo El Diario de Hoy?",
+        "Was 2016 more violent than 2015?",
+        "What happened on 2016-00-05?",
     ],
 )
 def test_what_is_no_time_is_left_alone(question):

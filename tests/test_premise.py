@@ -41,6 +41,20 @@ def test_a_rise_that_was_a_fall():
     assert (found.asked, found.told) == ("rise", "fell")
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("¿Por qué aumentaron los homicidios?", "Los homicidios aumentan bajo el régimen."),
+        ("¿Por qué aumentaron los homicidios en Tijuana?", "Tijuana, Baja California, homicidios."),
+        ("Why did murders rise in Chicago?", "Murders in Chicago jumped in the fall of 2016."),
+        ("Why did murders rise in Chicago?", "The fallout of the murders in Chicago."),
+        ("How many survived the massacre?", "Nineteen died in the massacre; three survived."),
+    ],
+)
+def test_a_word_that_only_looks_like_the_opposite_denies_nothing(question, told):
+    assert denied(question, [evidence(told, 0.9)]) is None
+
+
 @pytest.mark.slow
 def test_a_name_that_no_article_holds(tmp_path):
     archive = Archive(tmp_path, create=True)

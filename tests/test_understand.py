@@ -26,6 +26,28 @@ def test_the_year_after():
     assert "2017" in standalone("And the following year?", MURDERS)
 
 
+@pytest.mark.parametrize(
+    ("follow_up", "expected"),
+    [
+        ("Who was police director the year before?", "Who was police director in 2015?"),
+        ("What is planned for next year in Honduras?", None),
+        ("Did the truce begin the year before Funes took office?", None),
+    ],
+)
+def test_another_question_of_another_year_is_not_the_former(follow_up, expected):
+    assert standalone(follow_up, MURDERS) == (expected or follow_up)
+
+
+def test_a_part_that_counts_without_saying_what_goes_with_the_one_before():
+    found = understand("How many were there in Honduras?", [MURDERS], leaning=True).standalone
+    assert found == f"{MURDERS[0][:-1]}: How many were there in Honduras?"
+
+
+def test_a_spanish_question_word_is_no_name():
+    found = standalone("¿Quién dirige la cárcel?", ("¿Qué pasó en Tocorón?", "Un motín. [1]"))
+    assert "Tocorón" in found
+
+
 def test_another_place_is_added_to_the_former_question():
     found = standalone("And in Honduras?", MURDERS)
     assert "Honduras" in found

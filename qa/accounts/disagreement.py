@@ -18,9 +18,10 @@ from vectorstore.archive import Archive
 
 _NEAR = 1.6  # numbers further apart than this factor count different things
 _CORRECTS = re.compile(
-    r"\b(?:correction|corrects|regrets the error|since been revised|correcci[oó]n"
-    r"|rectifica(?:ci[oó]n)?|fe de erratas)\b",
-    re.I,
+    r"\b(?:corrects|regrets the error|since been revised|rectifica(?:ci[oó]n)?|fe de erratas)\b"
+    r"|^\W*(?:correction|correcci[oó]n)\b"
+    r"|\b(?:correction|correcci[oó]n)(?=:| (?:to|of an?|de|a)\b)",
+    re.I | re.M,
 )
 
 

@@ -70,7 +70,7 @@ def figures(text: str) -> list[Figure]:
 
 
 def _value(match: re.Match[str]) -> float:
-    written = match["number"].lower()
+    written = match["number"].casefold().replace("ı", "i")  # as the pattern takes "ſix" and "sıx"
     if written in _NUMBER_WORDS:
         value = float(_NUMBER_WORDS[written])
     elif re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", written):

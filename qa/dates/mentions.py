@@ -14,7 +14,8 @@ Kind = Literal["written", "partial", "relative", "now"]
 
 _TO_COME = re.compile(
     r"\b(?:will|shall|due|scheduled|expected|plans? to|(?:is|are|was|were) to|would|next|próxim[oa]"
-    r"|ser[áa]n?|prev[éê]n?|previst[oa]s?|har[áa]n?|ir[áa]n?|vai|vão)\b[^,;]{0,50}$",
+    r"|set to|going to|must|begins?|starts?|opens?|ser[áa]n?|prev[éê]n?|previst[oa]s?|har[áa]n?"
+    r"|ir[áa]n?|vai|vão|vamos a|van? a|\w{2,}r(?:á|án|ão))\b[^,;]{0,50}$",
     re.I,
 )
 _HABIT = re.compile(
@@ -76,7 +77,10 @@ def _resolved(
     given = next(
         (p.first.year for at, _, p in written if p.unit == "year" and at <= _OPENING), None
     )
+    # "arrested in March and released in November 2016" may mean March 2016
+    dated = max((at for at, _, p in written if p.unit != "year"), default=-1)
     partial = [] if told.unit == "year" else without_year(text, told.last, given)
+    partial = [one for one in partial if one[0] > dated]
     relative = by_the_day(text, told)
     now = [(first, last, told) for first, last in words_for_now(text)]
     found = [

@@ -37,6 +37,10 @@ _AS_OF = re.compile(
 _BETWEEN = re.compile(
     r"^[ ,]*(?:and|to|until|through|y|a|hasta|e|até|-|–)[ ]*(?:the |el |de )?$", re.I
 )
+_ALONGSIDE = re.compile(  # "in 2015 and 2016", "was 2016 more violent than 2015"
+    r"^[^.?!]{0,40}\b(?:and|or|than|y|o|que|e|ou)(?: in| en| em)? *$", re.I
+)
+_COMPARED = re.compile(r"\b(?:than|que)(?: in| en| em)? $", re.I)
 _OPENS_SPAN = re.compile(r"\b(?:between|from|entre|desde|de)(?: the| el| in)?[ ]*$", re.I)
 _ONWARDS = re.compile(r" (?:on|onwards?|en adelante)\b", re.I)
 _REPORTING = re.compile(
@@ -49,8 +53,8 @@ _REPORTING = re.compile(
     re.I,
 )
 _LATEST = re.compile(
-    r"\b(?:latest|newest|most recent(?:ly)?|current(?:ly)?|now(?:adays)?|these days|today"
-    r"|at present|still|más recientes?|actualmente|ahora|hoy|en la actualidad"
+    r"\b(?:latest|newest|most recent(?:ly)?|current(?:ly)?|now(?:adays)?|these days|(?<!USA )today"
+    r"|at present|still|más recientes?|actualmente|ahora|(?<!de )hoy|en la actualidad"
     r"|últim[oa]s? (?:noticias?|informaci[oó]n|cifras?|datos?|novedad(?:es)?)"
     r"|sigue|todavía|atualmente|agora|hoje|mais recente)\b",
     re.I,
@@ -106,7 +110,7 @@ def asked_time(question: str, today: date) -> AskedTime | None:
     datetime.date(2014, 12, 31)
     """
     found = _dates(question, today)
-    if not found:
+    if not found or (len(found) == 1 and _COMPARED.search(question[: found[0][0]])):
         return _present(question)
     start, end, period = found[0]
     before = question[:start]
@@ -120,6 +124,10 @@ def asked_time(question: str, today: date) -> AskedTime | None:
         return _asked(question, match.start(), end, None, last)
     if match := _SINCE.search(before):
         return _asked(question, match.start(), end, period.first, None)
+    if len(found) > 1 and _ALONGSIDE.search(question[end : found[1][0]]):
+        both = (period, found[1][2])
+        since, last = min(p.first for p in both), max(p.last for p in both)
+        return _asked(question, start, found[1][1], since, last)
     until = None if opens and _ONWARDS.match(question, end) else period.last
     first = opens.start() if opens and period.unit == "span" else start
     return _asked(question, first, end, period.first, until)

@@ -15,27 +15,36 @@ from qa.dates.words import (
 )
 from qa.dates.written import Found, apart
 
-_NOT_A_DATE = rf"(?!,? (?:\d|{MONTH})| of )"
+_NOT_A_DATE = rf"(?!,? (?:\d|{MONTH})| of | pr[oó]xim| que viene| siguiente| que vem)"
+_NAMED = r"".join(
+    rf"(?<!{word} )"
+    for word in ("Bloody", "Black", "Good", "Easter", "Palm", "Ash", "Holy", "Super", "Cyber")
+)
 _WEEKDAY = re.compile(
-    rf"(?<!every )(?<!each )(?<!next )\b(?P<day>{ENGLISH_WEEKDAY}){_NOT_A_DATE}"
+    rf"(?<!every )(?<!each )(?<!next ){_NAMED}"
+    rf"\b(?![A-Z]\w+ (?:Times|Mail|Post|Telegraph|Express|Herald|Mirror|Tribune)\b)"
+    rf"(?P<day>{ENGLISH_WEEKDAY}){_NOT_A_DATE}"
     rf"|\b(?:[Ee]l|[Ee]ste|[Dd]el|[Aa]l|[Nn]a|[Nn]esta|[Pp]asado) "
     rf"(?P<other>{OTHER_WEEKDAY}){_NOT_A_DATE}"
 )
 _DAYS = (
     (0, re.compile(r"\b(?:[Tt]onight|[Ee]sta noche|[Tt]his (?:morning|afternoon|evening))\b")),
-    (1, re.compile(r"\b(?:[Yy]esterday|[Ll]ast night|[Aa]yer|[Aa]noche|[Oo]ntem)\b")),
+    (1, re.compile(r"(?<!before )\b(?:[Yy]esterday|[Ll]ast night|[Aa]yer|[Aa]noche|[Oo]ntem)\b")),
 )
 _UNIT = (
     r"(?:(?P<day>days?|d[ií]as?)|(?P<week>weeks?|semanas?)|(?P<month>months?|mes(?:es)?|mês)"
     r"|(?P<year>years?|años?|anos?))(?!\w)"
 )
 _THIS = re.compile(rf"\b(?:[Tt]his|[Ee]st[ae]|[Nn]?est[ae]) (?!days?|d[ií]as?){_UNIT}")
-_LAST = re.compile(
-    rf"\b(?:[Ll]ast (?!days?){_UNIT}|(?:[Ee]l|[Ll]a|[Nn][oa]|[Oo]) {_UNIT.replace('?P<', '?P<p_')}"
+_LAST = re.compile(  # "the last year" may be the last of something, or the twelve months past
+    rf"\b(?:(?<!the )(?<!The )(?<!his )(?<!her )(?<!its )(?<!their )[Ll]ast (?!days?){_UNIT}"
+    r"(?! (?:of|in (?:office|power|prison|jail))\b)"
+    rf"|(?:[Ee]l|[Ll]a|[Nn][oa]|[Oo]) {_UNIT.replace('?P<', '?P<p_')}"
     r" (?:pasad[oa]|passad[oa]))\b"
 )
 _AGO = re.compile(
-    rf"(?<!than )(?<!over )(?<!almost )(?<!nearly )\b(?P<count>{NUMBER}) {_UNIT} ago\b"
+    rf"(?<!than )(?<!over )(?<!almost )(?<!nearly )(?<!and )(?<!ty )(?<![.,-])"
+    rf"\b(?P<count>{NUMBER}) {_UNIT} ago\b"
     rf"|(?<!desde )\b[Hh](?:ace|á) (?P<p_count>{NUMBER}) {_UNIT.replace('?P<', '?P<p_')}"
 )
 _MONTH = re.compile(
@@ -44,8 +53,9 @@ _MONTH = re.compile(
     rf"|\b(?P<after>{MONTH}) (?:pasado|passado)\b"
 )
 _NOW = re.compile(
-    r"\b(?:(?:[Rr]ight |[Ff]or )?[Nn]ow(?! known| called| that\b)|[Cc]urrently|[Aa]t present"
-    r"|[Nn]owadays|[Ss]o far(?! this)|[Tt]o date|[Hh]oy(?: en día)?|[Aa]ctualmente|[Aa]hora(?! que)"
+    r"\b(?:(?:[Rr]ight |[Ff]or )?[Nn]ow(?! known| called| that\b|-)|[Cc]urrently|[Aa]t present"
+    r"|[Nn]owadays|[Ss]o far(?! this)|[Tt]o date|(?:hoy|(?<!\w )Hoy)(?: en día)?"
+    r"|[Aa]ctualmente|[Aa]hora(?! que)"
     r"|[Ee]n la actualidad|[Pp]or ahora|[Hh]asta (?:ahora|el momento|la fecha)"
     r"|[Aa]tualmente|[Hh]oje(?: em dia)?|[Aa]gora)\b"
 )
@@ -81,7 +91,9 @@ def words_for_now(text: str) -> list[tuple[int, int]]:
 def _weekday(match: re.Match[str], told: date) -> Period:
     """The last one up to the day itself: a paper writes "on Monday" also on that Monday."""
     number = weekday_number(match["day"] or match["other"])
-    return one_day(told - timedelta(days=(told.weekday() - number) % 7))
+    back = (told.weekday() - number) % 7
+    said_last = match.string[: match.start()].lower().endswith("last ")
+    return one_day(told - timedelta(days=back or 7 * said_last))
 
 
 def _back(match: re.Match[str], told: Period, back: int | None) -> Period | None:

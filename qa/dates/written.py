@@ -33,10 +33,22 @@ _WITH_YEAR = [
         rf"{_NAME}{_OF} {_YEAR}",
     )
 ]
-_TO = r"(?:and|to|until|through|y|a|e|hasta|até)"
+_TO = r"(?:and|to|until|through|y|a|al|e|hasta|até)"
 _MONTH_SPAN = re.compile(
     rf"(?P<one>{MONTH})(?:{_OF} (?P<start>{_RECENT}))? {_TO} (?P<other>{MONTH}){_OF} {_YEAR}"
 )
+_FIRST, _LAST = (rf"(?P<{name}>[0-3]?\d(?:st|nd|rd|th|º|°)?)" for name in "ab")
+_DAY_SPANS = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?P<one>{MONTH}) {_FIRST} {_TO} (?P<other>{MONTH}) {_LAST},? {_YEAR}",
+        rf"(?P<one>{MONTH}) {_FIRST}(?: ?[-–] ?| {_TO} ){_LAST},? {_YEAR}",
+        rf"{_FREE}{_FIRST}(?: of| de)? (?P<one>{MONTH}) {_TO} (?:el )?{_LAST}(?: of| de)?"
+        rf" (?P<other>{MONTH}){_OF} {_YEAR}",
+        rf"{_FREE}{_FIRST}(?: ?[-–] ?| {_TO} )(?:el )?{_LAST}(?: of| de)?"
+        rf" (?P<one>{MONTH}){_OF} {_YEAR}",
+    )
+]
 _YEAR_SPAN = re.compile(
     r"\b(?:[Ff]rom|[Bb]etween|[Ee]ntre|[Dd]e|[Dd]esde) "
     rf"(?P<one>{_RECENT})"
@@ -54,8 +66,13 @@ _BARE = [
     ),
 ]
 _COUNTED = re.compile(
-    r" (?:people|men|women|personas|policías|hombres|mujeres|\w+(?:ers|iers|tons))\b"
+    r" (?:people|men|women|inmates|detainees|troops|migrants|personas|policías|hombres|mujeres"
+    r"|reclusos|presos|detenidos|soldados|migrantes|pessoas|homens|mulheres|\w+(?:ers|iers|tons))\b"
 )
+_COUNTS = re.compile(
+    r"\b(?:m[aá]s|mais|menos|cerca|alrededor|perto|more|less|fewer) (?:de|than) $", re.I
+)
+
 _WITHOUT_YEAR = [
     re.compile(form)
     for form in (
@@ -70,7 +87,8 @@ _WITHOUT_YEAR = [
 
 def with_year(text: str) -> list[Found]:
     """Every date that is written with its year, in order and without overlap."""
-    spans = [*_each(_MONTH_SPAN, text, _months), *_each(_YEAR_SPAN, text, _years)]
+    spans = [found for form in _DAY_SPANS for found in _each(form, text, _days)]
+    spans += [*_each(_MONTH_SPAN, text, _months), *_each(_YEAR_SPAN, text, _years)]
     dated = [found for form in _WITH_YEAR for found in _each(form, text, _dated)]
     bare = [found for form in _BARE for found in _each(form, text, _bare)]
     return apart([*spans, *dated, *bare])
@@ -115,7 +133,8 @@ def _each(
 
 def _dated(match: re.Match[str]) -> Period | None:
     groups = match.groupdict()
-    which = int(groups.get("number") or 0) or month_number(groups["month"])
+    number = groups.get("number")  # "00" is none, as in "0000-00-00"
+    which = month_number(groups["month"]) if number is None else int(number)
     return _day_or_month(int(groups["year"]), which, groups.get("day"))
 
 
@@ -133,13 +152,24 @@ def _months(match: re.Match[str]) -> Period | None:
     return Period(one.first, other.last) if one.first < other.first else None
 
 
+def _days(match: re.Match[str]) -> Period | None:
+    groups, number = match.groupdict(), int(match["year"])
+    one = month_number(match["one"])
+    other = month_number(groups["other"]) if groups.get("other") else one
+    first, last = (int(re.sub(r"\D", "", match[name])) for name in ("a", "b"))
+    begins, ends = _day_or_month(number, one, str(first)), _day_or_month(number, other, str(last))
+    known = begins and ends and begins.first < ends.first
+    return Period(begins.first, ends.last) if begins and ends and known else None
+
+
 def _years(match: re.Match[str]) -> Period | None:
     one, other = (int(given) for given in match.groups() if given)
     return Period(year(one).first, year(other).last) if one < other else None
 
 
 def _bare(match: re.Match[str]) -> Period | None:
-    counted = _COUNTED.match(match.string, match.end("year"))
+    text = match.string
+    counted = _COUNTED.match(text, match.end("year")) or _COUNTS.search(text[: match.start("year")])
     return None if counted else year(int(match["year"]))
 
 
