@@ -7,14 +7,32 @@ from collections.abc import Iterable, Iterator, Sequence
 from qa.tokens import tokens
 from vectorstore.analysis import carries_meaning
 
-_NUMBER_WORDS = (
-    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    ("dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"),
+_UP_FROM_TWO = (  # as tokens are: without accents
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen",
+    "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis"
+    " diecisiete dieciocho diecinueve",
+    "dois tres quatro cinco seis sete oito nove dez onze doze treze quatorze quinze dezesseis"
+    " dezessete dezoito dezenove",
 )
-_AS_DIGITS = {word: str(n) for words in _NUMBER_WORDS for n, word in enumerate(words, 2)}
+_TENS = (
+    "twenty thirty forty fifty sixty seventy eighty ninety",
+    "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+    "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
+)
+_UNITS_OF_TEN = {w: n for words in _UP_FROM_TWO for n, w in enumerate(words.split(), 2) if n < 10}
+_UNITS_OF_TEN |= dict.fromkeys(("one", "uno", "una", "um", "uma"), 1)
+_TENS_OF = {w: n for words in _TENS for n, w in enumerate(("", "", *words.split())) if w}
+_AS_DIGITS = {w: str(n) for words in _UP_FROM_TWO for n, w in enumerate(words.split(), 2)}
+_AS_DIGITS |= {w: str(10 * n) for w, n in _TENS_OF.items()}
+_AS_DIGITS |= {f"veinti{w}": str(20 + n) for w, n in _UNITS_OF_TEN.items()}
 _AS_DIGITS |= {"both": "2", "ambos": "2", "dozen": "12"}
 _REACH = 3  # words after a number among which what it counts stands
-_MULTIPLES = frozenset(("thousand", "million", "billion", "mil", "millon", "millones"))
+_MULTIPLES = {
+    **dict.fromkeys(("thousand", "mil"), 1e3),
+    **dict.fromkeys(("million", "millon", "millones", "milhao", "milhoes"), 1e6),
+    **dict.fromkeys(("billion", "bilhao", "bilhoes"), 1e9),
+}
 _UNITS = re.compile(
     r"(?:second|minute|hour|day|week|month|year|decade|percent|kilo|kilogram|gram|tonne|ton"
     r"|kilomet(?:re|er)|mile|met(?:re|er)|hectare|acre|dollar|euro|peso"
@@ -68,8 +86,6 @@ def _counted_by(after: Sequence[str]) -> Iterator[str]:
     for word in after:
         if word[0].isdigit():
             return
-        if word in _MULTIPLES:
-            continue
         one = word.removesuffix("s")
         if carries_meaning(word) or _UNITS.fullmatch(one):
             yield one
@@ -80,4 +96,26 @@ def _unit(words: Iterable[str]) -> bool:
 
 
 def _with_digits(text: str) -> list[str]:
-    return [_AS_DIGITS.get(word, word) for word in tokens(text)]
+    """Its words, the numbers among them in digits, "5.3 million" and "forty-one" as one."""
+    found: list[str] = []
+    words = tokens(text)
+    place = 0
+    while place < len(words):
+        word, ahead = words[place], words[place + 1 : place + 3]
+        if word in _TENS_OF and ahead and ahead[0] in ("y", "e"):
+            ahead, after = ahead[1:], 2
+        else:
+            after = 1
+        if word in _TENS_OF and ahead and ahead[0] in _UNITS_OF_TEN:
+            found.append(str(10 * _TENS_OF[word] + _UNITS_OF_TEN[ahead[0]]))
+            place += after
+        elif word in _MULTIPLES and found and (times := _number(found[-1])) is not None:
+            found[-1] = f"{times * _MULTIPLES[word]:.15g}"
+        else:
+            found.append(_AS_DIGITS.get(word, word))
+        place += 1
+    return found
+
+
+def _number(word: str) -> float | None:
+    return float(word.replace(",", ".")) if re.fullmatch(r"\d+(?:[.,]\d+)?", word) else None

@@ -124,11 +124,11 @@ def _names_someone(text: str) -> bool:
     acts = _ONE_ACTS.search(text)
     if not acts:
         return False
-    return re.sub(r"[’']s?$", "", acts["en"] or acts["es"]) not in _countries()
+    return re.sub(r"[’']s?$", "", acts["en"] or acts["es"]) not in countries()
 
 
 @cache
-def _countries() -> frozenset[str]:
+def countries() -> frozenset[str]:
     """Their names in the languages of the archive, and their codes."""
     from babel import Locale
 

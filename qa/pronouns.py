@@ -62,6 +62,19 @@ _SOMEONE_ELSE = re.compile(
     r"|soldado|testigo|víctima|vecin[oa]|abogad[oa]|herman[oa]|homem|mulher|menin[oa])\b",
     re.I,
 )
+_OFFICE = re.compile(
+    r"\b(?:named|appointed|fired|sacked|accused|blamed|told|met|asked|praised|criticised|criticized"
+    r"|nombró|destituyó|acusó|culpó) (?:an?|the|his|her|its|un|una|el|la|su) (?:[\w-]+ ){0,3}?"
+    r"(?:director|chief|minister|prosecutor|judge|mayor|governor|president|commander|leader|boss"
+    r"|secretary|directora?|jef[ae]|ministr[oa]|fiscal|juez|jueza|alcalde|alcaldesa|gobernadora?"
+    r"|presidenta?|comandante|l[ií]der|secretari[oa])\b",
+    re.I,
+)
+_ACTED_ON = re.compile(
+    r"\b(?:accused|blamed|killed|shot|stabbed|arrested|met|named|fired|sacked|replaced|defeated|beat"
+    rf"|praised|criticised|criticized|acusó(?: a)?|culpó a|mató a) ([{CAPITAL}][\w’'-]+)"
+)
+_ASIDE = re.compile(r"^, [^,.]*,")
 _ONE_WORD = re.compile(rf"(?<!^)\b[{CAPITAL}][a-zà-öø-ÿ]{{2,}}")
 _PLACED = re.compile(r"\b(?:in|at|of|to|from|near|the|en|de|del|a|la|el|em|do|da|no|na) $", re.I)
 _SOMEONE = re.compile(r"\b(?:him|whose|who)\b", re.I)
@@ -144,10 +157,17 @@ def _person_before(article: Article, start: int) -> str | None:
         if people:
             place, name = people[0]
             alone = len({name for _, name in people}) == 1 and not _SOMEONE.search(sentence)
-            return name if alone and _ACTS.search(sentence[:place]) else None
+            after = _ASIDE.sub("", sentence[place + len(name) :])
+            acts = alone and _ACTS.search(sentence[:place]) and not _brings_up_another(after)
+            return name if acts else None
         if _SOMEONE_ELSE.search(sentence) or _names_somebody(sentence):
             return None
     return None
+
+
+def _brings_up_another(after: str) -> bool:
+    """Whether words after a person's name bring up another: "fired the director", "met Petro"."""
+    return any(form.search(after) for form in (_SOMEONE_ELSE, _OFFICE, _ACTED_ON))
 
 
 def _people_in(sentence: str, told: dict[str, str]) -> list[tuple[int, str]]:

@@ -21,7 +21,9 @@ from vectorstore.analysis import content_words
 SUPPORTED_FROM = 0.7
 _WORDS, _NAMES, _LIKENESS = 0.4, 0.2, 0.4
 _NEGATION = re.compile(
-    r"\b(?:not|no|never|nobody|none|neither|nor|without|cannot|denied|nunca|ni|sin)\b|n[’']t\b",
+    r"\b(?:not (?:true|clear|certain|the case) that|not|no|never|nobody|none|neither|nor|without"
+    r"|cannot|den(?:y|ies|ied)|doubt(?:s|ed)?|nunca|jam[aá]s|tampoco|ni|sin|neg[oó]|niegan?"
+    r"|n[aã]o|nem)\b|n[’']t\b",
     re.I,
 )
 
@@ -47,11 +49,12 @@ class Support:
 
     def of_text(self, claim: str, quote: str, context: str = "", language: str = "en") -> float:
         """The same for plain text; ``context`` is what a reader of the quote also sees."""
-        if holds_tokens(tokens(quote), tokens(claim)):
-            return 1.0
-        if not numbers(claim) <= numbers(f"{quote} {context}"):
+        said = tokens(claim)
+        if not said or _contradicts(claim, quote, language):
             return 0.0
-        if _contradicts(claim, quote) or counts_otherwise(claim, quote):
+        if holds_tokens(tokens(quote), said):
+            return 1.0
+        if not numbers(claim) <= numbers(f"{quote} {context}") or counts_otherwise(claim, quote):
             return 0.0
         words = _share(
             content_words(claim, language), content_words(f"{quote} {context}", language)
@@ -75,12 +78,13 @@ def _names(text: str) -> list[str]:
     return [token for name in names(text) for token in tokens(name)]
 
 
-def _contradicts(claim: str, quote: str) -> bool:
+def _contradicts(claim: str, quote: str, language: str) -> bool:
     """Whether one denies what the other says; a negation reaches the two words after it."""
     if says_the_opposite(claim, quote):
         return True
     if _NEGATION.search(claim):
         return not _NEGATION.search(quote)
-    said = set(tokens(claim))
-    reached = (tokens(quote[found.end() :])[:2] for found in _NEGATION.finditer(quote))
+    said = set(content_words(claim, language))
+    after = (quote[found.end() :].partition(". ")[0] for found in _NEGATION.finditer(quote))
+    reached = (content_words(words, language)[:2] for words in after)
     return any(words and said.issuperset(words) for words in reached)

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from qa.answer import Claim
+from qa.capitals import CAPITAL
 from qa.evidence import Evidence, gather
+from qa.open_pronouns import countries
 from qa.question_kind import names
 from qa.reader.reading import Reader
 from qa.support import Support
@@ -25,6 +27,7 @@ _KEPT_FROM = 0.8
 _LOOKED_AT = 4  # sentences of the passages that may bear a written one
 _QUOTED = re.compile(r"[“\"«]([^”\"»]{8,})[”\"»]")
 _NUMBER = re.compile(r"\d[\d.,]*")
+_FIRST_WORD = re.compile(rf"\W*([{CAPITAL}]\w+)")
 
 
 @dataclass
@@ -70,11 +73,25 @@ class Verifier:
     def _support(self, sentence: str, items: Sequence[Evidence]) -> float:
         quote = " ".join(item.text for item in items)
         context = " ".join(item.hit.passage.heading for item in items)
-        if not _named(sentence, f"{quote} {context}") or not _quoted(sentence, items):
+        told = f"{quote} {context}"
+        if not _named(sentence, told) or self._begins_with_another(sentence, told):
+            return 0.0
+        if not _quoted(sentence, items):
             return 0.0
         return Support(self.archive.encoder.likeness).of_text(
             sentence, quote, context, items[0].article.language
         )
+
+    def _begins_with_another(self, sentence: str, told: str) -> bool:
+        """Whether its first word is a country, or what the passages write as a name, and untold."""
+        first = _FIRST_WORD.match(sentence)
+        if not first or first[1] in told:
+            return False
+        if first[1] in countries():
+            return True
+        texts = " ".join(hit.passage.text for hit in self.hits)
+        inside = re.search(rf"[\w,;] {re.escape(first[1])}\b", texts)
+        return bool(inside) and not re.search(rf"\b{re.escape(first[1].lower())}\b", texts)
 
     def _why(self, sentence: str, cited: Sequence[Hit]) -> str:
         told = tokens(" ".join(f"{hit.passage.heading}\n{hit.passage.text}" for hit in cited))

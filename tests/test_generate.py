@@ -127,3 +127,10 @@ def test_an_unknown_provider_is_one_line_that_names_the_setting(name):
     with pytest.raises(ModelError, match="DOSSIER_LLM") as caught:
         load_chat_model(name, None, 5)
     assert "\n" not in str(caught.value)
+
+
+def test_a_sentence_that_begins_with_another_name_of_the_passages_is_left_out(sample_folder):
+    right = "Killings fell in El Salvador by about 20 percent in 2016. [1]"
+    swapped = "Honduras recorded just under 5,300 murders in 2016, a fall of about 20 percent. [1]"
+    answer = answered(sample_folder, f"{right}\n{swapped}")
+    assert "Honduras" not in answer.text

@@ -43,6 +43,38 @@ def test_numbers_and_negations_decide(claim: str, supported: bool) -> None:
     assert (Support().of_text(claim, QUOTE) >= SUPPORTED_FROM) == supported
 
 
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("Fito was killed.", "Police denied that Fito was killed."),
+        ("The truce failed.", "It is not true that the truce failed."),
+        ("Bukele negotiated with the gangs.", "Bukele did not negotiate with the gangs."),
+        ("Fito morreu.", "Fito não morreu."),
+        ("The fine was 5 billion dollars.", "The fine was 5 million dollars."),
+        ("He paid 115 million.", "He paid 115 thousand."),
+        ("Some fifty people died.", "Some 41 people died."),
+        ("Thirty people died.", "Eighteen people died."),
+        ("🙂 👍", "Eighteen people died."),
+    ],
+)
+def test_what_the_words_deny_or_count_otherwise_is_unsupported_however_alike(claim, quote) -> None:
+    assert Support(lambda *_: 0.99).of_text(claim, quote) < SUPPORTED_FROM
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("Fito was killed.", "The mayor did not resign. Fito was killed."),
+        ("Police denied that Fito was killed.", "Police denied that Fito was killed."),
+        ("Forty-one people died.", "41 people died."),
+        ("The fine was 5,300,000 dollars.", "The fine was 5.3 million dollars."),
+        ("Murieron treinta y dos presos.", "Murieron 32 presos."),
+    ],
+)
+def test_the_same_number_in_words_and_what_another_sentence_denies_do_no_harm(claim, quote) -> None:
+    assert Support(lambda *_: 0.99).of_text(claim, quote) >= SUPPORTED_FROM
+
+
 def test_several_citations_support_together() -> None:
     article = Article("a", "Fines", "Castel fined him. The fine was 8 million dollars.")
     first, second = Citation(1, article, 0, 17), Citation(2, article, 18, 49)
