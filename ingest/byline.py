@@ -12,7 +12,8 @@ _BYLINE = re.compile(
     r"(?P<author>[^\W\d_a-z][\w.'’-]*(?:,? (?:[^\W\d_a-z][\w.'’-]*|and|with|y|e|con|com|d[aeo]s?"
     r"|del|la|van|von|[|&])){1,8})(?<!\w\w\.)"
 )
-_APART = re.compile(r"\s*[|·•]\s*|\s+[—–-]\s+|,\s+(?=\d{1,2}[ º])")
+_APART = re.compile(r"\s*[|·•]\s*|\s+[—–-]\s+")
+_COMMA = re.compile(r",\s+")
 _CHANGED = (
     r"(?:last )?(?:updated|modified)|(?:ultima )?(?:actualiza|atualiza|modifica)(?:do|da|cion|cao)"
 )
@@ -63,5 +64,16 @@ def _parts(paragraph: str) -> Credit | None:
 
 
 def _pieces(paragraph: str) -> list[str]:
-    pieces = [piece for part in _BEFORE_UPDATE.split(paragraph) for piece in _APART.split(part)]
-    return [piece.strip(" ()") for piece in pieces if piece.strip(" ()")]
+    parts = [part for whole in _BEFORE_UPDATE.split(paragraph) for part in _APART.split(whole)]
+    pieces = [piece.strip(" ()") for part in parts for piece in _at_commas(part.strip(" ()"))]
+    return [piece for piece in pieces if piece]
+
+
+def _at_commas(part: str) -> list[str]:
+    """``part`` divided at each comma after which all the rest is a date, or may be passed over."""
+    commas = [] if standing_date(part) else _COMMA.finditer(part)
+    for comma in commas:
+        before, rest = part[: comma.start()], part[comma.end() :]
+        if standing_date(rest) or _ASIDE.fullmatch(rest):
+            return [*_at_commas(before), rest]
+    return [part]

@@ -21,9 +21,17 @@ _IN_TEXT = [
     )
     for form in WRITTEN
 ]
-_PLACE = r"[A-Z][^\d\n]{1,50}?[,(]\s*"
+_PLACE = (
+    r"(?-i:(?!\w+ \w+day\b)[A-Z][\w.'’/-]*"  # not "On Friday"
+    r"(?:,? (?:[A-Z][\w.'’/-]*|de|del|la|las|los|el|y|do|da|dos|das|e|of|and)){0,7})"
+)
+_SECOND_DATE = "|".join(re.sub(r"\?P<\w+>", "?:", form) for form in (*WRITTEN[:2], r"\d{4}\b"))
 _DATELINES = [
-    re.compile(rf"{_PLACE}{form}\)?(?:\s*\([^)\d]{{1,30}}\))?\s*(?:[-–—]|\.[-–—])", re.IGNORECASE)
+    re.compile(
+        rf"{_PLACE},? ?(?:,|(?P<open>\()) ?{form}(?(open)\))(?:\s*\([^)\d]{{1,30}}\))?"
+        rf"\s*\.?[-–—](?![-–—\s]*(?:{_SECOND_DATE}))",
+        re.IGNORECASE,
+    )
     for form in WRITTEN
 ]
 _IN_PATH_YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -33,6 +41,7 @@ _IN_NAME = (
     ),
     re.compile(r"(?:^|/)(?P<year>(?:18|19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
 )
+_CRAWL = re.compile(r".*\.warc(?:\.gz)?/", re.IGNORECASE)
 _IN_ADDRESS = (
     re.compile(r"/(?P<year>\d{4})(?P<sep>[-_/.])(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?=[-_/.]|$)"),
     re.compile(rf"/{_IN_PATH_YEAR}/{MONTH}/(?P<day>\d\d?)(?=/|$)"),
@@ -80,8 +89,11 @@ def date_in_address(url: str) -> Published | None:
 
 
 def date_in_name(name: str) -> Published | None:
-    """The date in a file's name or folders: ``2017-01-20-title.txt``, ``2017/01/20/title.txt``."""
-    for form in _IN_NAME:
-        if match := form.search(name):
-            return from_match(match, "file name")
-    return None
+    """The date in a file's name or folders: ``2017-01-20-title.txt``, ``2017/01/20/title.txt``.
+
+    Of several, it is the first one in the innermost name; a web archive's day is the crawl's.
+    """
+    name = _CRAWL.sub("", name)
+    matches = [match for form in _IN_NAME for match in form.finditer(name)]
+    matches.sort(key=lambda match: (-name.count("/", 0, match.end()), match.start()))
+    return next(filter(None, (from_match(match, "file name") for match in matches)), None)

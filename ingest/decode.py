@@ -23,7 +23,7 @@ _CHARSET = re.compile(
     rb"(windows-\d+|iso-8859-\d+|latin1|us-ascii|shift_jis|euc-jp|euc-kr|gbk|gb2312|gb18030"
     rb"|big5|koi8-[ru]|macintosh)\b"
 )
-_WESTERN = {"iso-8859-1", "latin1", "us-ascii"}  # browsers read all of these as windows-1252
+_WESTERN = {"iso8859-1", "ascii"}  # browsers read both as windows-1252
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -37,25 +37,33 @@ def read_text(content: Content, *, limit: int = MAX_BYTES, html: bool = False) -
     return text
 
 
-def decode(raw: bytes, *, html: bool = False) -> str:
-    """Decode ``raw`` by its mark, else as UTF-8, else (``html``) as the page declares.
+def decode(raw: bytes, *, html: bool = False, header: str = "") -> str:
+    """Decode ``raw`` by its mark, else as UTF-8, else (``html``) as is declared.
 
-    Raises ``BadInput`` for what is not text or is in another encoding; nothing is guessed.
+    The ``header``, which is the Content-Type that a page was sent with, goes before the page's
+    own word. Raises ``BadInput`` for what is not text or is in another encoding; nothing is
+    guessed.
     """
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return _checked(_decoded(raw, encoding))
     if b"\0" in raw[:4096]:
         raise BadInput("not a text file (it holds binary); export it as text and ingest again")
-    declared = _CHARSET.search(raw[:4096].lower()) if html else None
-    name = declared[1].decode() if declared else "utf-8"
-    return _checked(_decoded(raw, "utf-8", "windows-1252" if name in _WESTERN else name))
+    head = f"<meta {header}>".encode() + raw[:4096]
+    declared = _CHARSET.search(head.lower()) if html else None
+    return _checked(_decoded(raw, "utf-8", declared[1].decode() if declared else "utf-8"))
+
+
+def codec_of(encoding: str) -> str:
+    """What an encoding of this name is read with; raises ``LookupError`` or ``ValueError``."""
+    name = codecs.lookup(encoding).name
+    return "windows-1252" if name in _WESTERN else name
 
 
 def _decoded(raw: bytes, *encodings: str) -> str:
     for encoding in encodings:
         try:
-            return raw.decode(encoding)
+            return raw.decode(codec_of(encoding))
         except (UnicodeError, LookupError):
             continue
     if _mostly_control(raw[:4096].decode("latin-1")):

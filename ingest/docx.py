@@ -45,6 +45,8 @@ def _paragraphs(root: Any) -> Iterator[str]:  # noqa: ANN401
     """The words of each paragraph, and of each row of a table of single paragraphs."""
     rows: set[Any] = set()
     for paragraph in root.iter(_W + "p"):
+        if next(paragraph.iterancestors(*_LEFT_OUT), None) is not None:
+            continue
         row = next(paragraph.iterancestors(_W + "tr"), None)
         if row is None or len(list(row.iter(_W + "p"))) > len(row.findall(_W + "tc")):
             yield _words(paragraph)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from ingest.article import Article, Published
+from ingest.article import Article, Published, Rejected
 from ingest.blocks import blocks_of, html_tree
 from ingest.content import Content, damaged
 from ingest.dates import parse_published
 from ingest.decode import decode
 from ingest.errors import BadInput
+from ingest.normalise import printable
 from ingest.packed import LOCKED, member, open_zip, parse_xml
 from ingest.plain import article_of
 
@@ -23,11 +24,12 @@ _FEWEST_WORDS = 20  # of a chapter; covers and title pages have fewer
 _NO_TEXT = "no chapter with text in it; save its text as .txt and ingest that"
 
 
-def read_epub(content: Content) -> Iterator[Article]:
+def read_epub(content: Content) -> Iterator[Article | Rejected]:
     """An article for each chapter that has words, in reading order, with the book's metadata.
 
     The date is the one that the book calls that of its publication. A date on which the file
-    was also made is not taken, for programs write it unasked. Raises ``BadInput``.
+    was also made is not taken, for programs write it unasked. A chapter that can't be read is
+    told, and the others are read. Raises ``BadInput``.
     """
     found = False
     with open_zip(content) as archive:
@@ -41,11 +43,15 @@ def read_epub(content: Content) -> Iterator[Article]:
             inside = posixpath.normpath(posixpath.join(posixpath.dirname(place), href))
             if inside.encode() in locked:
                 raise BadInput(LOCKED)
-            held = member(content, archive, inside)
-            article = _chapter(held, f"{content.name}/{inside}", book, published)
-            if article:
+            name = printable(f"{content.name}/{inside}")
+            chapter: Article | Rejected | None
+            try:
+                chapter = _chapter(member(content, archive, inside), name, book, published)
+            except BadInput as error:
+                chapter = Rejected(name, str(error))
+            if chapter:
                 found = True
-                yield article
+                yield chapter
     if not found:
         raise BadInput(_NO_TEXT)
 

@@ -18,6 +18,7 @@ _MAX_BLOCK = 100_000  # the parser is quadratic in its marks
 _NOT_TEXT = re.compile(
     r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL | re.IGNORECASE
 )
+_LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 
 def read_markdown(text: str, name: str) -> Article:
@@ -49,6 +50,8 @@ def _front_matter(text: str) -> tuple[dict[str, Any], str]:
     given = _yaml(match[1])
     if not isinstance(given, dict):
         return {}, text  # two rules with text between them, not front matter
+    if isinstance(given.get("published"), bool):
+        del given["published"]  # not a day, but whether the page is to be shown
     record = {str(key): _plain_value(value) for key, value in given.items() if value is not None}
     if "date" in record:
         record.setdefault("published", record.pop("date"))
@@ -108,6 +111,12 @@ def _blocks(tokens: Sequence["Token"]) -> Iterator[tuple[str, str]]:
 
 
 def _words(token: "Token") -> str:
-    breaks = {"softbreak": " ", "hardbreak": " ", "html_inline": "", "image": ""}
-    parts = [breaks.get(child.type, child.content) for child in token.children or ()]
-    return " ".join("".join(parts).split())
+    return " ".join("".join(map(_inline, token.children or ())).split())
+
+
+def _inline(token: "Token") -> str:
+    if token.type in {"softbreak", "hardbreak"}:
+        return " "
+    if token.type == "html_inline":
+        return " " if _LINE_BREAK.match(token.content) else ""
+    return "" if token.type == "image" else token.content

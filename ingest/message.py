@@ -1,10 +1,10 @@
 """MIME messages, of which mails and saved web pages are made."""
 
-import codecs
+from contextlib import suppress
 from email.message import EmailMessage
 
 from ingest.content import Content, damaged
-from ingest.decode import decode
+from ingest.decode import codec_of, decode
 from ingest.errors import BadInput
 
 _MAX_MESSAGE = 50_000_000
@@ -41,13 +41,7 @@ def text_of(part: EmailMessage) -> str:
         held = part.get_payload(decode=True)
         charset = part.get_content_charset("")
     raw = held if isinstance(held, bytes) else b""
-    if charset and charset not in {"utf-8", "us-ascii"} and _is_known(charset):
-        return raw.decode(charset, errors="replace")
+    if charset not in {"", "utf-8", "us-ascii"}:
+        with suppress(LookupError, ValueError):  # no encoding, or none of text
+            return raw.decode(codec_of(charset), errors="replace")
     return decode(raw, html=part.get_content_type() == "text/html")
-
-
-def _is_known(charset: str) -> bool:
-    try:
-        return codecs.lookup(charset)._is_text_encoding
-    except (LookupError, ValueError):
-        return False

@@ -5,6 +5,7 @@ Everything here is idempotent; an article's offsets refer to the text this file 
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 _LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -16,6 +17,7 @@ _INVISIBLE = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"  # lone surrogates and invisible tags
 )
 _WRAP_WIDTH = 120
+_RAGGED = 6  # how much shorter than the width a line may be that a short word was left out of
 
 
 def normalise(text: str) -> str:
@@ -50,30 +52,45 @@ def _plain(text: str) -> str:
 
 
 def _join_wrapped(lines: list[str]) -> list[str]:
-    width = max(map(len, lines), default=0)
+    width = _width(lines)
     wrapped = _is_wrapped(lines, width)
-    joined: list[str] = []
+    joined: list[list[str]] = []
     previous = ""
     for line in lines:
         if line and previous and wrapped and _continues(previous, line, width):
-            joined[-1] = _join(joined[-1], line)
+            joined[-1] += (_between(previous, line), line)
         elif line:
-            joined.append(line)
+            joined.append([line])
         previous = line
-    return joined
+    return ["".join(parts) for parts in joined]
+
+
+def _width(lines: list[str]) -> int:
+    """The length that the longest lines have in common; 0 where too many are no wrapped ones.
+
+    A web address, a title or a notice that is longer than all around it does not count.
+    """
+    lengths = sorted(len(line) for line in lines if line)
+    few = max(2, len(lengths) / 10)
+    end = bisect_right(lengths, _WRAP_WIDTH)
+    if end * 4 < len(lengths) * 3:
+        return 0
+    widths = ((n, lengths[n - 1]) for n in range(end, 0, -1))
+    return next((w for n, w in widths if n - bisect_left(lengths, w - _RAGGED) >= few), 0)
 
 
 def _is_wrapped(lines: list[str], width: int) -> bool:
     """Whether most lines end only because the next word would not have fitted."""
     pairs = [(a, b) for a, b in pairwise(lines) if a and b]
     full = sum(_continues(a, b, width) for a, b in pairs)
-    return 40 <= width <= _WRAP_WIDTH and len(pairs) > 1 and full * 2 > len(pairs)
+    return width >= 40 and len(pairs) > 1 and full * 2 > len(pairs)
 
 
 def _continues(line: str, following: str, width: int) -> bool:
-    return len(line) + 1 + len(following.split(" ", 1)[0]) > width - 6
+    """Whether ``line`` is full: its last word began within the width, and no other would fit."""
+    fitting = line.rfind(" ") <= width
+    return fitting and len(line) + 1 + len(following.split(" ", 1)[0]) > width - _RAGGED
 
 
-def _join(line: str, following: str) -> str:
-    hyphenated = re.search(r"\w-$", line) and following[:1].islower()
-    return line + ("" if hyphenated else " ") + following
+def _between(line: str, following: str) -> str:
+    return "" if re.search(r"\w-$", line) and following[:1].islower() else " "

@@ -38,9 +38,8 @@ def member(content: Content, archive: zipfile.ZipFile, name: str) -> bytes:
             raise BadInput(LOCKED)
         if entry.file_size > MAX_BYTES:
             raise BadInput(f"over {MAX_BYTES // 10**6} MB of text in it; split it into several")
-        held = archive.read(entry)
-    content.budget.spend(len(held))
-    return held
+        content.budget.spend(entry.file_size)  # first, so that damaged ones count as well
+        return archive.read(entry)
 
 
 def parse_xml(held: bytes) -> Any:  # noqa: ANN401 - lxml is untyped here

@@ -1,5 +1,6 @@
 """A web page saved as HTML."""
 
+import re
 from typing import Any
 
 from ingest.article import Article
@@ -11,6 +12,7 @@ from ingest.plain import article_of
 
 _NO_TEXT = "no article was found in the page; save the article itself, or its text as .txt"
 _MAX_TAGS = 200_000  # a real page has a few thousand; a tree of more takes gigabytes
+_FRONT_PAGE = re.compile(r"(?:(?:https?:)?//[^/?#]+/?|/)(?:#.*)?", re.IGNORECASE)
 _SECTION = ("article:section", "section", "parsely-section", "sailthru.section")
 _DESCRIPTION = ("og:description", "description", "twitter:description")
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified")
@@ -20,8 +22,9 @@ def read_page(text: str, name: str, url: str = "") -> Article:
     """The article in an HTML page, without what stands around it; nothing is fetched.
 
     Its id is ``<meta name="dossier:id">``, else the canonical URL, else ``url``, from where it
-    was taken. JSON-LD goes before OpenGraph and other meta tags, and these before what stands on
-    the page; section, description and day of change are kept as metadata. Raises ``BadInput``.
+    was taken; the address of a front page is believed only of that page. JSON-LD goes before
+    OpenGraph and other meta tags, and these before what stands on the page; section, description
+    and day of change are kept as metadata. Raises ``BadInput``.
     """
     from trafilatura import load_html
 
@@ -32,13 +35,13 @@ def read_page(text: str, name: str, url: str = "") -> Article:
         raise BadInput(_NO_TEXT)
     given = _meta(tree)
     language = tree.get("lang") or ""
-    address = _canonical(tree) or given.get("og:url") or url
+    address = _own_address(url, _canonical(tree), given.get("og:url"))
     in_json = described(tree, address, given.get("og:title", ""))
     published = page_date(tree, given, in_json.get("published", ""), address)
     document = _extracted(tree)
     record = {
         "id": given.get("dossier:id", ""),
-        "url": document.url or url,
+        "url": _own_address(url, document.url, address if "://" in address else ""),
         "title": one_line(document.title or in_json.get("title", "")),
         "author": in_json.get("author") or document.author or "",
         "source": in_json.get("source") or document.sitename or "",
@@ -77,9 +80,19 @@ def _meta(tree: Any) -> dict[str, str]:  # noqa: ANN401
     named: dict[str, str] = {}
     for element in tree.iter("meta"):
         for key in ("name", "property", "itemprop", "http-equiv"):
-            if element.get(key) and element.get("content"):
-                named.setdefault(element.get(key).strip().lower(), element.get("content").strip())
+            name, content = (element.get(key) or "").strip().lower(), element.get("content")
+            if name and content and (key, name) != ("itemprop", "datepublished"):
+                named.setdefault(name, content.strip())
     return named
+
+
+def _own_address(url: str, *named: str | None) -> str:
+    """The first address ``named``, else ``url``; many sites name the front page on every page."""
+    at_front = _FRONT_PAGE.fullmatch(url)
+    own = (
+        address for address in named if address and (at_front or not _FRONT_PAGE.fullmatch(address))
+    )
+    return next(own, url)
 
 
 def _canonical(tree: Any) -> str:  # noqa: ANN401

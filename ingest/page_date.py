@@ -20,10 +20,11 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"updat|modif|actualiz|atualiz|comment|related|relacion|sidebar|foot|widget|nav|teaser|card"
+    r"comment|related|relacion|sidebar|foot|widget|nav|teaser|card"
     r"|promo|event|calendar|copyright|recommend|popular|latest|list",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(r"updat|modif|actualiz|atualiz", re.IGNORECASE)
 _ASIDE = {"aside", "footer", "nav"}
 
 
@@ -54,15 +55,15 @@ def _sole(dates: Iterator[Published | None], found_in: str) -> Published | None:
 
 def _microdata(tree: Any) -> Iterator[Published | None]:  # noqa: ANN401
     for element in tree.iter():
-        if element.get("itemprop") == "datePublished" or (
-            element.tag == "time" and element.get("pubdate") is not None
-        ):
+        marked = (element.get("itemprop") or "").strip().lower() == "datepublished"
+        marked = marked or (element.tag == "time" and element.get("pubdate") is not None)
+        if marked and not _is_aside(element):
             yield _date_of(element)
 
 
 def _shown(tree: Any) -> Iterator[Published | None]:  # noqa: ANN401
     for element in tree.iter("time", "span", "div", "p", "li", "small"):
-        if _SHOWN.search(_names(element)) and not _is_aside(element):
+        if _SHOWN.search(_names(element)) and not (_is_change(element) or _is_aside(element)):
             yield _date_of(element)
 
 
@@ -75,12 +76,24 @@ def _date_of(element: Any) -> Published | None:  # noqa: ANN401
     return credit.published if credit else None
 
 
-def _is_aside(element: Any) -> bool:  # noqa: ANN401
+def _is_change(element: Any) -> bool:  # noqa: ANN401
     return any(
-        around.tag in _ASIDE or (around.tag != "body" and _OTHERS.search(_names(around)))
+        around.tag != "body" and _CHANGED.search(_names(around))
         for around in (element, *element.iterancestors())
     )
 
 
+def _is_aside(element: Any) -> bool:  # noqa: ANN401
+    return any(
+        around.tag in _ASIDE or (_OTHERS.search(_names(around)) and not _holds_title(around))
+        for around in (element, *element.iterancestors())
+    )
+
+
+def _holds_title(element: Any) -> bool:  # noqa: ANN401
+    """Whether it is the whole page, which may be named for its margin: "content-sidebar-wrap"."""
+    return element.tag == "body" or element.find(".//h1") is not None
+
+
 def _names(element: Any) -> str:  # noqa: ANN401
-    return " ".join(element.get(name) or "" for name in ("class", "id", "rel"))
+    return " ".join(element.get(name) or "" for name in ("class", "id", "rel", "itemtype"))

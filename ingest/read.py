@@ -9,7 +9,7 @@ from ingest.decode import MAX_MARKDOWN, read_text
 from ingest.docx import read_docx
 from ingest.eml import read_eml
 from ingest.epub import read_epub
-from ingest.errors import BadInput
+from ingest.errors import BadInput, DossierError, first_line
 from ingest.files import SourceFile
 from ingest.json_file import read_json
 from ingest.jsonl import read_jsonl
@@ -93,3 +93,8 @@ def read_content(content: Content) -> Iterator[Article | Rejected]:
                 yield found
     except BadInput as error:
         yield Rejected(content.name, str(error))
+    except (DossierError, OSError, MemoryError):
+        raise
+    except Exception as error:
+        reason = f"can't be read ({first_line(error)}); save it anew and ingest again"
+        yield Rejected(content.name, reason)

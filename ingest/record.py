@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, get_args
+from urllib.parse import urlsplit
 
 from ingest.article import Article, Rejected
 from ingest.dates import parse_published
@@ -22,15 +23,15 @@ _SCALAR = str | int | float
 def article_from(record: Mapping[str, Any], path: str, found_in: str = "metadata") -> Article:
     """The article that ``record`` describes: ``text``, any of ``FIELDS``, and ``published``.
 
-    Its text is only normalised; an unreadable date, a link that is not http(s) and unknown keys
-    are kept as metadata. Without id or url the id is ``path``. Raises ``BadInput`` when a field
-    has the wrong type or the text is too little.
+    Its text is only normalised; an unreadable date, a link that is no http(s) address and
+    unknown keys are kept as metadata. Without id or url the id is ``path``. Raises ``BadInput``
+    when a field has the wrong type or the text is too little.
     """
     text = normalise(_text_in(record))
     if len(_WORD.findall(text[:10_000])) < 3:
         raise BadInput(f"{TOO_SHORT} to ask about; give at least a sentence")
     given = {name: _field(record, name) for name in (*FIELDS, "published")}
-    url = given["url"] if re.match("https?://", given["url"], re.IGNORECASE) else ""
+    url = given["url"] if _is_link(given["url"]) else ""
     published = parse_published(given["published"], found_in)
     kept = {"url": not url, "published": not published}
     extra = {name: given[name] for name, wanted in kept.items() if wanted and given[name]}
@@ -59,6 +60,18 @@ def one_of(record: Callable[[], Mapping[str, Any]], path: str, number: int) -> A
     except BadInput as error:
         return Rejected(f"{path}:{number}", str(error))
     return replace(article, id=f"{path}#{article.digest[:16]}") if article.id == path else article
+
+
+def host_of(url: str) -> str:
+    """The host in an address; empty where there is none or the address is no valid one."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _is_link(url: str) -> bool:
+    return bool(re.match("https?://", url, re.IGNORECASE) and host_of(url))
 
 
 def _text_in(record: Mapping[str, Any]) -> str:

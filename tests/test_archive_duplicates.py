@@ -2,13 +2,17 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.article import Article
+from ingest.article import Article, Published
 from vectorstore.archive import Archive
+from vectorstore.hit import Filters
 
 TEXT = "The gangs agreed to a truce in March 2012."
 ORIGINAL = Article("b-original", "The truce", TEXT)
 COPY = Article("a-copy", "Truce agreed", TEXT)
 THIRD = Article("c-third", "Gangs agree", TEXT)
+DATED = Article(
+    "d-dated", "The truce", TEXT, source="El Faro", published=Published("2012-03-14", "day", "url")
+)
 OTHER = Article("other", "Port", "Police seized two tonnes of cocaine in Moín.")
 
 
@@ -84,3 +88,38 @@ def test_an_article_that_comes_to_equal_another_is_set_aside(archive):
     assert searched(archive) == {"b-original"}
     archive.remove("b-original")
     assert searched(archive) == {"a-copy"}
+
+
+def test_of_the_same_text_the_one_that_is_dated_is_searched_whichever_came_first(archive):
+    counts = archive.add([DATED])
+    assert (counts.added, counts.duplicates) == (0, 1)
+    assert searched(archive) == {"d-dated", "other"}
+    assert archive.article("b-original") == ORIGINAL
+    assert archive.size() == (4, 2)
+    for filters in (Filters(since="2012-01-01"), Filters(sources=("El Faro",))):
+        assert archive.search("truce", 5, filters)[0].passage.article == DATED
+    assert archive.add([ORIGINAL, DATED, COPY]).unchanged == 3
+    archive.add([THIRD])
+    assert searched(archive) == {"d-dated", "other"}
+    archive.remove("d-dated")
+    assert searched(archive) == {"a-copy", "other"}
+
+
+def test_a_duplicate_that_comes_to_be_dated_is_searched(archive):
+    archive.add([replace(COPY, published=DATED.published)])
+    assert searched(archive) == {"a-copy", "other"}
+
+
+def test_a_duplicate_with_a_source_takes_the_place_of_one_without_but_not_of_a_dated_one(archive):
+    archive.add([replace(THIRD, source="Wire")])
+    assert searched(archive) == {"c-third", "other"}
+    archive.add([replace(DATED, source=None)])
+    assert searched(archive) == {"d-dated", "other"}
+    archive.add([replace(THIRD, source="Wire", title="Once more")])
+    assert searched(archive) == {"d-dated", "other"}
+
+
+def test_a_dated_duplicate_is_the_first_to_take_over(archive):
+    archive.add([replace(DATED, id="z-dated"), DATED])
+    archive.remove("z-dated")
+    assert searched(archive) == {"d-dated", "other"}

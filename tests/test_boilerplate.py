@@ -184,6 +184,12 @@ def test_what_an_interruption_left_is_done_by_the_next_ingest(archive, monkeypat
     assert_consistent(archive)
 
 
+def test_an_address_that_is_none_does_not_stop_the_others(archive):
+    article = replace(lantern(1), source=None, url="https://[lantern")
+    archive.add([article, lantern(2)])
+    assert set(texts(archive)) == {"lantern-1", "lantern-2"}
+
+
 def test_it_is_reported(archive):
     archive.add(lantern(n, PLEA) for n in range(1, 8))
     report = Report()

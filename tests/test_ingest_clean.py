@@ -1,3 +1,5 @@
+import textwrap
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -150,6 +152,32 @@ def test_each_line_is_a_paragraph_unless_lines_were_wrapped():
         "about them; nobody believed him, a well-known liar.",
         "Then he left.",
     )
+
+
+SAID = " ".join(BODY[:1] * 3)
+ADDRESS = f"https://example.org/{'a' * 110}"
+
+
+@pytest.mark.parametrize(
+    "apart", [ADDRESS, ADDRESS[:95], " ".join(BODY * 2), "The minister and the gangs " * 3]
+)
+def test_one_long_line_leaves_the_others_wrapped(apart):
+    lines = "\n".join(textwrap.wrap(SAID, 72))
+    assert normalise(f"{lines}\n\n{apart}\n\n{lines}") == page(SAID, apart.strip(), SAID)
+
+
+def test_a_web_address_inside_a_wrapped_sentence_is_joined_and_a_long_title_is_not():
+    told = f"{SAID} It is told at {ADDRESS} in full, and elsewhere. {SAID}"
+    lines = textwrap.wrap(told, 72, break_long_words=False, break_on_hyphens=False)
+    title = "The minister of justice speaks for an hour of the talks with the gangs of the capital"
+    assert normalise("\n".join([title, *lines])) == page(title, told)
+
+
+def test_a_list_with_one_longer_line_stays_a_list():
+    points = ["The talks are to go on, he said on Friday.", "Nobody in the town was told of it.",
+              "The gangs want the army to leave the three ports.", "The minister stays at home.",
+              "A truce of ten days, to be kept by both of the sides in the ports."]  # fmt: skip
+    assert normalise("\n".join(points)) == page(*points)
 
 
 def test_one_line_and_printable():

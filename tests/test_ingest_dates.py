@@ -76,7 +76,9 @@ def test_nothing_raises(text):
     "line",
     ["SAN SALVADOR, Jan. 20, 2017 – The minister spoke.", "SAN SALVADOR, El Salvador, January 20, "
      "2017 (AP) - He spoke.", "SÃO PAULO (20 de janeiro de 2017) — O ministro falou.",
-     "Bogotá, 20 de enero de 2017.- El ministro habló."],
+     "Bogotá, 20 de enero de 2017.- El ministro habló.",
+     "WASHINGTON, D.C., Jan. 20, 2017 -- He spoke.", "CIUDAD DE MÉXICO, 20 ene 2017 - Habló.",
+     "Port-au-Prince, Haiti (January 20, 2017) - 15 people spoke."],
 )  # fmt: skip
 def test_datelines(line):
     assert dateline([line]) == Published("2017-01-20", "day", "dateline")
@@ -86,7 +88,12 @@ def test_datelines(line):
 @pytest.mark.parametrize(
     "line",
     ["The talks of January 20, 2017 – the first – failed.", "Jan. 20 – He spoke.",
-     "On Friday, January 20, 2017, he spoke.", "He was born on May 3, 1950 - long ago."],
+     "On Friday, January 20, 2017, he spoke.", "He was born on May 3, 1950 - long ago.",
+     "Manuel Marulanda Vélez (13 May 1930 – 26 March 2008) was the founder of the group.",
+     "Manuel Marulanda, 13 May 1930 – 26 March 2008, was the founder of the group.",
+     "He was arrested on Friday, 12 May 2010 – the day his brother died – and let go.",
+     "On Friday, January 20, 2017 – the day his brother died – he was let go.",
+     "El capo murió el jueves, 2 de diciembre de 1993 - un día de lluvia."],
 )  # fmt: skip
 def test_dates_in_a_sentence_are_not_the_page_s(line):
     assert read_plain(f"{line} {BODY}", "a.txt").published is None
@@ -125,13 +132,20 @@ def test_dates_far_down_are_not_the_page_s():
     assert read_plain("\n\n".join([BODY] * 5 + ["20 JAN 2017"]), "a.txt").published is None
 
 
-@pytest.mark.parametrize("name", ["2017-01-20-a.txt", "x/2017/01/20/a.txt", "20170120_a.txt"])
+@pytest.mark.parametrize(
+    "name",
+    ["2017-01-20-a.txt", "x/2017/01/20/a.txt", "20170120_a.txt", "20170120-of-2016-03-04.txt",
+     "export-2024-05-01.zip/2017-01-20-a.txt", "2024-05-01/20170120_a.txt",
+     "2017-01-20/99999999.txt"],
+)  # fmt: skip
 def test_date_in_the_file_name(name):
     assert read_plain(BODY, name).published == Published("2017-01-20", "day", "file name")
 
 
 @pytest.mark.parametrize(
-    "name", ["a.txt", "000_53e6932504fe5512.txt", "12017-01-20.txt", "2017.txt"]
-)
+    "name",
+    ["a.txt", "000_53e6932504fe5512.txt", "12017-01-20.txt", "2017.txt",
+     "2024-05-01/crawl-2024-05-01.warc.gz/https://example.org/talks"],
+)  # fmt: skip
 def test_no_date_in_the_file_name(name):
     assert date_in_name(name) is None

@@ -1,12 +1,15 @@
 """The same article out of the files that real programs made of it."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from ingest.article import Article, Published, Rejected
+from ingest.content import in_memory
 from ingest.files import SourceFile
-from ingest.read import read_file
+from ingest.read import read_content, read_file
 
 FILES = Path(__file__).parent / "files"
 TITLE = "Port Elms harbour talks stall again"
@@ -85,6 +88,28 @@ def test_tracked_changes_are_accepted_and_notes_kept():
         "The ferry to Port Elms will cost four crowns from Monday, the company said.",
         "It had promised not to raise them before the summer.",
     ]
+
+
+def test_a_text_box_is_said_once():
+    box = "<w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent>"
+    both = (
+        "<mc:AlternateContent><mc:Choice>{0}</mc:Choice><mc:Fallback>{0}</mc:Fallback>"
+        "</mc:AlternateContent>"
+    )
+    first, second = (both.format(box.format(words)) for words in ("In a box.", "In a cell."))
+    document = (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>'
+        f"<w:p><w:r><w:t>The ferry sails at noon.</w:t>{first}</w:r></w:p>"
+        f"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Fare</w:t>{second}</w:r></w:p></w:tc></w:tr></w:tbl>"
+        "</w:body></w:document>"
+    )
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("word/document.xml", document)
+    (article,) = read_content(in_memory(held.getvalue(), "a.docx", ".docx"))
+    said = ["The ferry sails at noon.", "In a box.", "Fare", "In a cell."]
+    assert article.text.split("\n\n") == said
 
 
 def test_notes_come_after_what_they_are_on():

@@ -43,6 +43,20 @@ def test_encodings(charset, transfer):
     assert (article.title, article.text) == ("Año nuevo en Peñaflor", f"{TEXT} Señora Peña.")
 
 
+@pytest.mark.parametrize("charset", ["iso-8859-1", "latin1", "ISO_8859-1"])
+def test_latin_1_is_read_as_browsers_do(charset):
+    head = f"Subject: Talks\nContent-Type: text/plain; charset={charset}\n\n".encode()
+    (article,) = read(head + b"The minister\x92s words: \x93no talks with gangs\x94 \x97 he said.")
+    assert article.text == "The minister’s words: “no talks with gangs” — he said."
+
+
+@pytest.mark.parametrize("charset", ["undefined", "idna", "rot13", "no-such-thing", "a\0b"])
+def test_what_is_no_encoding_is_passed_over(charset):
+    head = f"Subject: Talks\nContent-Type: text/plain; charset={charset}\n\n".encode()
+    (article,) = read(head + f"{TEXT} Señora Peña.".encode())
+    assert article.text == f"{TEXT} Señora Peña."
+
+
 def test_the_html_part_is_read_where_there_is_no_plain_one():
     message = mail()
     message.set_content(f"<p>{TEXT}</p><p>More <b>here</b>.</p><script>x</script>", subtype="html")

@@ -105,6 +105,16 @@ def test_only_web_links_are_links_and_unread_dates_are_kept(tmp_path):
     assert article.id.startswith("news.jsonl#")
 
 
+@pytest.mark.parametrize(
+    "url", ["https://[site", "https://[site]/", "https://a℀b.org/", "https://"]
+)
+def test_an_address_that_is_none_is_kept_as_metadata(tmp_path, url):
+    first, second = read(tmp_path / "a.jsonl", {"text": TEXT, "url": url}, {"text": f"{TEXT} No."})
+    assert (first.url, first.metadata) == (None, {"url": url})
+    assert first.id.startswith("news.jsonl#")
+    assert isinstance(second, Article)
+
+
 def test_the_file_is_streamed(tmp_path):
     path = tmp_path / "a.jsonl"
     line = json.dumps({"text": TEXT, "language": "en", "more": "x" * 10_000}) + "\n"

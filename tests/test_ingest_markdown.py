@@ -50,6 +50,12 @@ def test_markup_goes_and_words_stay(path):
     assert (found.id, found.path, found.published) == ("a.md", "a.md", None)
 
 
+@pytest.mark.parametrize("tag", ["<br>", "<br/>", "<BR />", '<br class="x">'])
+def test_a_line_break_in_html_parts_words(path, tag):
+    text = f"The <b>first</b> line{tag}the sec<i>ond</i> line\\{tag}"
+    assert read(path, text).text == f"The first line the second line{tag}"
+
+
 def test_front_matter(path):
     front = (
         "---\ntitle: 'Given: title'\ndate: 2017-01-20\nauthor: [Ana Ruiz, Bo Lee]\nid: 12\n"
@@ -83,6 +89,14 @@ def test_the_date_may_be_in_the_name(path):
     assert found.published == Published("2017-01-20", "day", "file name")
     found = read(path, f"---\ndate: May 2016\n---\n{BODY}", "2017-01-20-talks.md")
     assert found.published == Published("2016-05", "month", "metadata")
+
+
+@pytest.mark.parametrize("published", ["true", "false"])
+def test_whether_a_page_is_published_is_no_date(path, published):
+    found = read(path, f"---\npublished: {published}\ndate: 2017-01-20\n---\n{BODY}")
+    assert found.published == Published("2017-01-20", "day", "metadata")
+    found = read(path, f"---\npublished: {published}\n---\n{BODY}", "2017-01-20-talks.md")
+    assert found.published == Published("2017-01-20", "day", "file name")
 
 
 @pytest.mark.parametrize(

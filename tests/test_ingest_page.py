@@ -4,6 +4,7 @@ import pytest
 
 from ingest.article import Article, Published, Rejected
 from ingest.files import SourceFile
+from ingest.page import read_page
 from ingest.read import read_file
 
 PARAGRAPHS = [
@@ -51,6 +52,30 @@ def test_pointers_to_other_pages_are_cleaned_away(path):
 def test_own_id_goes_before_the_address(path):
     assert read(path, page(HEAD + '<meta name="dossier:id" content="n1">')).id == "n1"
     assert read(path, page("<title>Gang talks fail</title>")).id == "a.html"
+
+
+ROOT = "https://example.org/"
+FRONT = f'<link rel="canonical" href="{ROOT}">'
+
+
+@pytest.mark.parametrize(
+    "head",
+    [FRONT, FRONT.replace("org/", "org"), f'<meta property="og:url" content="{ROOT}#top">',
+     f'<base href="{ROOT}">'],
+)  # fmt: skip
+def test_pages_that_name_the_front_page_stay_apart(head):
+    found = read_page(page(head), "a.html")
+    assert (found.id, found.url) == ("a.html", None)
+    assert read_page(page(head), "a.html", f"{ROOT}world/talks").id == f"{ROOT}world/talks"
+    assert read_page(page(head), "a.html", ROOT).url.startswith(ROOT.rstrip("/"))
+
+
+def test_the_other_address_counts_where_one_is_the_front_page():
+    talks, root = f"{ROOT}world/talks", f'<meta property="og:url" content="{ROOT}">'
+    canonical = FRONT.replace(ROOT, talks)
+    assert read_page(page(root + canonical), "a.html").id == talks
+    assert read_page(page(FRONT + root.replace(ROOT, talks)), "a.html").id == talks
+    assert read_page(page(FRONT.replace(ROOT, f"{ROOT}?p=1")), "a.html").id == f"{ROOT}?p=1"
 
 
 @pytest.mark.parametrize(

@@ -152,6 +152,34 @@ def test_dates_that_may_be_another_s_are_not_taken(above, below):
     assert read(above=above, below=below).published is None
 
 
+RELATED = (
+    '<aside class="related"><article><meta itemprop="datePublished" content="2015-03-04">'
+    "</article></aside>"
+)
+COMMENTED = '<time itemprop="datePublished" datetime="2020-03-04">then</time>'
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        RELATED,
+        f'<div class="comments">{COMMENTED}</div>',
+        f'<div itemscope itemtype="https://schema.org/Comment">{COMMENTED}</div>',
+    ],
+)
+def test_marked_dates_of_other_stories_and_comments_are_not_the_page_s(below):
+    assert found(read(below=below)) is None
+    assert found(read(ADDRESS, below=below)) == ("2017-01-03", "url")
+    assert found(read(above=BYLINE, below=below)) == ("2017-01-04", "byline")
+
+
+@pytest.mark.parametrize("margin", ["content-sidebar-wrap", "post-list"])
+def test_a_marked_date_counts_wherever_the_page_s_title_is(margin):
+    time = '<time class="published updated" itemprop="datePublished" datetime="2017-01-20">x</time>'
+    page = f'<div class="{margin}"><article><h1>Talks</h1>{time}{BODY}</article></div>'
+    assert found(read_page(f"<html><body>{page}</body></html>", "a.html")) == ("2017-01-20", "meta")
+
+
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
@@ -179,6 +207,11 @@ def test_dates_in_addresses(url, expected):
         ("By Ana Ruiz | January 20, 2017", Credit("Ana Ruiz", DAY)),
         ("Por Ana Ruiz - 20 de enero de 2017", Credit("Ana Ruiz", DAY)),
         ("Por Ana Ruiz, 20 ene 2017", Credit("Ana Ruiz", DAY)),
+        ("By Ana Ruiz, January 20, 2017", Credit("Ana Ruiz", DAY)),
+        ("By Ana Ruiz, The Paper, Jan. 20, 2017, 5 min read", Credit("Ana Ruiz, The Paper", DAY)),
+        ("By Ana Ruiz, Friday, January 20, 2017", Credit("Ana Ruiz", DAY)),
+        ("Por Ana Ruiz | viernes, 20 de enero de 2017", Credit("Ana Ruiz", DAY)),
+        ("By Ana Ruiz, January 20 people", None),
         ("Published: January 20, 2017 Updated: January 22, 2017", Credit("", DAY)),
         ("January 20, 2017 · 5 min read", Credit("", DAY)),
         ("January 20, 2017 | January 22, 2017", None),

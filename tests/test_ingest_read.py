@@ -89,6 +89,15 @@ def test_hostile_names_do_not_reach_the_article(tmp_path, name):
     assert not set("\n\u202e") & set(rejected.path)
 
 
+def test_what_no_reader_foresaw_is_told(tmp_path, monkeypatch):
+    def broken(_: object) -> None:
+        raise IndexError("out of\nrange")
+
+    monkeypatch.setitem(READERS, ".txt", broken)
+    found = read(tmp_path / "a.txt", SENTENCE)
+    assert found == Rejected("a.txt", "can't be read (out of); save it anew and ingest again")
+
+
 def test_every_kind_of_file_that_is_looked_for_has_a_reader():
     assert tuple(READERS) == SUFFIXES
 

@@ -262,6 +262,39 @@ def test_many_articles_of_one_file_are_all_known(archive, folder):
     assert counted(ingest_paths(archive, [folder]), "removed", "unchanged") == (550, 552)
 
 
+@pytest.mark.parametrize("stop", [1, 3])
+def test_what_an_interrupted_first_reading_has_left_goes_when_its_file_is_corrected(
+    archive, tmp_path, stop
+):
+    def interrupt(_done, _total, articles):
+        if articles == stop:
+            raise KeyboardInterrupt
+
+    tolls = [f"The toll in town {n} was {40 + n}. {STORY}" for n in range(5)]
+    file = tmp_path / "tolls.jsonl"
+    write(file, "\n".join(json.dumps({"text": text}) for text in tolls))
+    with pytest.raises(KeyboardInterrupt):
+        ingest_paths(archive, [file], interrupt)
+    assert len(ids(archive)) == stop
+    tolls[0] = tolls[0].replace("40", "46")
+    write(file, "\n".join(json.dumps({"text": text}) for text in tolls))
+    assert ingest_paths(archive, [file]).counts.removed == 1
+    assert sorted(one.text for one in archive.articles()) == sorted(tolls)
+    assert ingest_paths(archive, [file]).counts.unchanged == 5
+
+
+def test_an_article_that_was_claimed_and_never_stored_is_read_again(archive, folder, monkeypatch):
+    def fail(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr(type(archive.catalog), "put", fail)
+        with pytest.raises(KeyboardInterrupt):
+            ingest_paths(archive, [folder])
+    assert ids(archive) == []
+    assert ingest_paths(archive, [folder]).counts.added == 4
+
+
 def test_a_file_that_changes_while_it_is_read_is_read_again(archive, folder, monkeypatch):
     real = intake.read_file
 

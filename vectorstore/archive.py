@@ -81,7 +81,8 @@ class Archive:
         """Store articles that are new or changed and make them searchable.
 
         Streams: no more than a batch is in memory. Adding twice equals adding once. An article
-        whose text is already here under another id is kept as its duplicate and not searched.
+        whose text is already here under another id is kept as its duplicate and not searched,
+        unless it has a date, or a source, and the other has none: then the other is set aside.
         Paragraphs that recur across the articles of a site are left out, also of those stored
         before; the same articles in any order end as the same texts.
 

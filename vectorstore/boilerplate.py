@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from ingest.article import Article
 from ingest.boilerplate import Paragraph, paragraphs_in, without
+from ingest.record import host_of
 
 if TYPE_CHECKING:
     from vectorstore.catalog import Catalog
@@ -36,7 +36,7 @@ class Boilerplate:
 
 def site_of(article: Article) -> str:
     """Whose boilerplate it may have: its source, else the host of its address, else ""."""
-    return (article.source or urlsplit(article.url or "").hostname or "").casefold()
+    return (article.source or host_of(article.url or "")).casefold()
 
 
 def enter_blocks(

@@ -109,21 +109,25 @@ class Catalog(Database):
     def heir(self, article_id: str) -> Article | None:
         """The article that had been set aside as the duplicate of this one, if any.
 
-        It is removed from the catalog and has to be ``put`` again, in the same transaction, in
-        the place of the other, which the rest are duplicates of now.
+        Of several, one with a date, then one with a source, comes first. It is removed from the
+        catalog and has to be ``put`` again, in the same transaction, in the place of the other,
+        which the rest are duplicates of now.
         """
         heirs = self.run(
-            f"SELECT {ARTICLE_COLUMNS} FROM article WHERE duplicate_of = ? ORDER BY id LIMIT 1",
+            f"SELECT {ARTICLE_COLUMNS} FROM article WHERE duplicate_of = ? "
+            "ORDER BY published IS NULL, coalesce(source, '') = '', id LIMIT 1",
             article_id,
         )
         if not heirs:
             return None
         heir = article_from(heirs[0])
         self.run_all("DELETE FROM article WHERE id = ?", [(heir.id,)])
-        self.run_all(
-            "UPDATE article SET duplicate_of = ? WHERE duplicate_of = ?", [(heir.id, article_id)]
-        )
+        self.hand_on(article_id, heir.id)
         return heir
+
+    def hand_on(self, article_id: str, heir_id: str) -> None:
+        """What was set aside as the duplicate of one article is now the duplicate of another."""
+        self.run("UPDATE article SET duplicate_of = ? WHERE duplicate_of = ?", heir_id, article_id)
 
     def pending(self, limit: int, after: str = "") -> tuple[list[Passage], str]:
         """Passages that are not in both indexes yet, of the ids after that one; and the last id.

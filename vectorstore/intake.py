@@ -16,7 +16,6 @@ from vectorstore.reader_stamp import reader_stamp
 from vectorstore.web_intake import WebIntake
 
 Advance = Callable[[int, int, int], None]  # bytes done, bytes in all, articles done
-_CLAIMS = 500  # articles of one file that are noted in one go
 
 
 @dataclass(frozen=True)
@@ -129,23 +128,18 @@ class _Intake:
 
     def _changed(self, source: SourceFile) -> Iterator[Article]:
         before, faults = _stamp(source), len(self.report.failed)
-        reading, claims = self._known.next_reading(source), list[str]()
+        reading = self._known.next_reading(source)
         for item in read_file(source):
             if isinstance(item, Rejected):
                 self.report.failed.append(item)
                 continue
+            self._known.keep(source, reading, [item.id], None)  # before the archive has it
             yield item
-            claims.append(item.id)
-            if len(claims) == _CLAIMS:
-                self._known.keep(source, reading, claims, None)
-                claims.clear()
         whole = before if len(self.report.failed) == faults and _holds(before, source) else None
-        if whole and reading > 1:
-            self._known.keep(source, reading, claims, None)
+        if whole:
             for article_id in self._known.lost(source, reading):
                 self._remove(article_id)
-        if whole or claims:
-            self._known.keep(source, reading, claims, whole)
+            self._known.keep(source, reading, [], whole)
 
     def _remove(self, article_id: str) -> None:
         if self._archive.discard(article_id):

@@ -1,7 +1,8 @@
 """The files that articles came from, so that a file is read only when it has changed.
 
-A file is known by where it lies, links resolved. Its row is written once all of its articles are in
-the catalog: what a crash interrupts is read again.
+A file is known by where it lies, links resolved. An article is claimed for its file before it is
+stored, and the file counts as read once all of them are in the catalog: what a crash interrupts is
+read again, and what it has left is known to have come of the file.
 """
 
 import os

@@ -27,7 +27,11 @@ class Storing:
         with self._catalog.transaction():
             waiting = self._take_out(article) if held is False else 0
             twin = self._catalog.twin_of(article)
-            waiting += self._put(article, twin)
+            former = self._catalog.as_read(twin) if twin else None
+            if former and _tells_more(article, former):
+                waiting += self._put_before(former, article)
+            else:
+                waiting += self._put(article, twin)
         if twin:
             counts.duplicates += 1
         elif held is None:
@@ -70,6 +74,14 @@ class Storing:
             enter(self._catalog, article, kept.text)
         return len(passages)
 
+    def _put_before(self, former: Article, article: Article) -> int:
+        """Put an article in the place of its twin, which becomes its duplicate."""
+        self._catalog.remove(former.id)
+        self._catalog.hand_on(former.id, article.id)
+        waiting = self._put(article)
+        self._put(former, article.id)
+        return waiting
+
     def _split(self, article: Article) -> list[Passage]:
         return split(article, self._encoder.count_tokens, min(256, self._encoder.max_tokens))
 
@@ -83,3 +95,9 @@ class Storing:
     def _put_heir(self, article_id: str) -> int:
         heir = self._catalog.heir(article_id)
         return self._put(heir) if heir else 0
+
+
+def _tells_more(article: Article, twin: Article) -> bool:
+    """Whether filters find it by a date, else by a source, that its twin lacks."""
+    told, by_twin = ((bool(one.published), bool(one.source)) for one in (article, twin))
+    return told > by_twin

@@ -70,11 +70,7 @@ def _read(response: Response) -> Article:
 
 def _as_utf8(response: Response) -> bytes:
     """Read by its mark, as UTF-8, as the header says or as the page does, in this order."""
-    header = f'<meta charset="{response.charset}">' if response.charset else ""
-    if response.body[:2] in {b"\xff\xfe", b"\xfe\xff", b"\xef\xbb"}:
-        header = ""
-    text = decode(header.encode() + response.body, html=True)
-    return text.removeprefix(header).encode()
+    return decode(response.body, html=True, header=f"charset={response.charset}").encode()
 
 
 def _published(found: Published | None, listed: str) -> Published | None:

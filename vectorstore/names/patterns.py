@@ -46,19 +46,31 @@ _BEFORE_LETTERS = re.compile(
     r"(?:(?:Spanish|English|Portuguese|French)(?:[- ]language)?\s*)?"
     r"(?:acronyms?|initials|siglas?|abbreviation)?(?: (?:en|em|in) \w+)?[:,]?\s+(?=[A-Z])"
 )
+_ROLE = (
+    r"(?:leader|head|boss|chief|captain|commander|lieutenant|kingpin|(?:co)?founder|member"
+    r"|coordinator|operative|president|mayor|governor|minister|assassin|killer|hitm[ae]n|gangster"
+    r"|trafficker|dealer|resident|native|l[ií]der|cabecilla|jef[ea]|chefe|comandante|(?:co)?fundador"
+    r"|miembro|membro|integrante|pandiller[oa]|sicari[oa]|narcotraficante|traficante|president[ea]"
+    r"|alcalde|alcaldesa|gobernador|governador|ministr[oa]|residente)(?:es|a?s?)"
+)
+_OF_A_ROLE = re.compile(  # such a name is a group's or a place's: "the leader of the MS-13"
+    rf"\b(?i:{_ROLE}) (?:of|in|from|at|de|del|en|do|da|dos|das|no|na|em)"
+    rf"(?: [a-zà-öø-ÿ][\w’'-]*){{0,2}} {_NAME}$"
+)
+_WITHIN = re.compile(r" (?:in|en|em) ")
 _PARTS = re.compile(r"\s+[-–—]\s+|\s*[;,]\s+|\s+(?:or|o|ou)\s+")
 _NO_NAMES = frozenset(
     re.findall(
         r"\w+",
         "president former ex general gen colonel col captain capt commander leader boss mayor pope "
-        "governor senator judge minister attorney prosecutor saint san presidente expresidente "
+        "governor senator judge minister attorney prosecutor presidente expresidente "
         "coronel comandante capitán líder jefe alcalde gobernador ministro fiscal drug kingpin mr "
         "mrs ms dr formerly and but in on at when while as for from with since after before under "
         "the by el la los las en por para con según mas más e y o a os as no na",
     )
 )
 _CAPITALS_TELL = re.compile(r"[a-zà-öø-ÿ]{3}")  # not in a text in capitals throughout
-_LONGEST_NAME, _SHORTEST_KEY, _TELLING = 70, 2, 4  # characters
+_LONGEST_NAME, _SHORTEST_KEY, _TELLING, _ROLE_BEFORE = 70, 2, 4, 60  # characters
 
 
 def other_names(text: str) -> list[Pair]:
@@ -81,7 +93,7 @@ def _also_known(text: str) -> Iterator[Pair]:
         for other in match.group("quoted", "second", "plain", "further"):
             told = (other or "").strip(" ,.")
             if told[:1].isupper() or told[:1].isdigit():
-                yield _plain(match["name"]), told
+                yield from _called(match, told)
     for match in _OR.finditer(text) if ", or " in text else ():
         if is_acronym(match["acronym"]):
             whole = fitting_end(match["name"], match["acronym"])
@@ -94,7 +106,7 @@ def _in_brackets(text: str) -> Iterator[Pair]:
         name, inside = match["name"], match["inside"].strip()
         quoted = re.fullmatch(_QUOTED, inside)
         if quoted and quoted["quoted"][:1].isupper():
-            yield _plain(name), quoted["quoted"].strip(" ,.")
+            yield from _called(match, quoted["quoted"].strip(" ,."))
             continue
         parts = [part.strip(" “”\"'«»") for part in _PARTS.split(inside) if part.strip()]
         letters = [p for p in (_BEFORE_LETTERS.sub("", part) for part in parts) if is_acronym(p)]
@@ -108,6 +120,17 @@ def _in_brackets(text: str) -> Iterator[Pair]:
         last = name.split()[-1]
         if is_acronym(last) and not letters and re.fullmatch(_NAME, inside):
             yield from ((whole, last) for whole in (fitting_end(inside, last),) if whole)
+
+
+def _called(match: re.Match[str], other: str) -> Iterator[Pair]:
+    """The pair, unless the other name is that of whoever is "the head of Name in Name"."""
+    name, (start, end) = match["name"], match.span("name")
+    of_a_role = _OF_A_ROLE.search(match.string, max(0, start - _ROLE_BEFORE), end)
+    if of_a_role or _WITHIN.search(name):
+        letters = is_acronym(other) and fitting_end(name, other)
+        if not (letters or "which is" in match[0] or _share_a_word(name, other)):
+            return
+    yield _plain(name), other
 
 
 def _share_a_word(one: str, other: str) -> bool:
