@@ -38,7 +38,7 @@ class Settings(BaseSettings):
     passages: int = Field(6, ge=1, le=50, description="passages read for one answer")
     claims: int = Field(5, ge=1, le=10, description="sentences in an answer without a chat model")
     refuse_below: float = Field(
-        0.2, ge=0, le=1, description="confidence under which the archive is said not to know"
+        0.22, ge=0, le=1, description="confidence under which the archive is said not to know"
     )
     allow_private_addresses: bool = Field(
         False, description="whether web addresses inside private networks may be ingested"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OWN = "dossier"
 WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
-WEIGHTS_SHA256 = "f0e736e98883a6b1cf87d7b6d3999b06b983042886240d3b18de52ab84ff8212"
+WEIGHTS_SHA256 = "9900d28ebc13a1ba5f470c567f5c283719507cafaa108191f04845005748e0fb"
 FACTS = "reader.json"
 Kind = Literal["heads", "spans", "score"]
 
