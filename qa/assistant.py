@@ -126,9 +126,9 @@ class Assistant:
             "read_dates": read_dates,
         }
         asked = self._understood(question, history, limits)
-        parts = parts_of(one_line(question)) if self._chat_model is None else ()
-        if len(parts) > 1:
-            yield from self._in_parts(asked, parts, history, limits)
+        parts = parts_of(one_line(question))
+        if len(parts) > 1 and self._chat_model is None:
+            yield from self._in_parts(asked, parts, history, limits, started)
             return
         found = self._look_up(asked, started)
         if found.confidence < self.refuse_below:
@@ -246,11 +246,12 @@ class Assistant:
         parts: Sequence[str],
         history: Sequence[Turn],
         limits: Mapping[str, Any],
+        started: float,
     ) -> Iterator[str | Answer]:
         """Each part with those before it as its history; last, which of them are not answered."""
-        started, together, pieces = time.perf_counter(), Together(question), []
-        for part in parts:
-            asked = self._understood(part, history, {**limits, "leaning": part != parts[0]})
+        together, pieces = Together(question), []
+        for place, part in enumerate(parts):
+            asked = self._understood(part, history, {**limits, "leaning": place > 0})
             found, answer = self._look_up(asked, started), None
             if found.confidence >= self.refuse_below:
                 earlier = together.citations

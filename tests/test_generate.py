@@ -90,6 +90,13 @@ def test_the_model_is_not_asked_where_the_archive_clearly_does_not_say(sample_fo
     assert answer.abstained
 
 
+def test_a_model_is_not_even_loaded_where_the_archive_clearly_does_not_say(sample_folder):
+    assistant = open_assistant(sample_folder, llm="nobody:model")
+    assert assistant.ask("What is a recipe for pupusas?").abstained
+    with pytest.raises(ModelError, match="DOSSIER_LLM"):
+        assistant.ask(QUESTION)
+
+
 @pytest.fixture
 def chat_server():
     written = "There were just under 5,300 murders in 2016. [1] Aliens did it. [77]"
