@@ -4,35 +4,38 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from ingest.accents import without_accents
+from qa.number_words import NUMBER_WORDS, TIMES
 from qa.tokens import tokens
 from vectorstore.analysis import carries_meaning
 
-_UP_FROM_TWO = (  # as tokens are: without accents
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen",
-    "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis"
-    " diecisiete dieciocho diecinueve",
-    "dois tres quatro cinco seis sete oito nove dez onze doze treze quatorze quinze dezesseis"
-    " dezessete dezoito dezenove",
-)
-_TENS = (
-    "twenty thirty forty fifty sixty seventy eighty ninety",
-    "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
-    "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
-)
-_UNITS_OF_TEN = {w: n for words in _UP_FROM_TWO for n, w in enumerate(words.split(), 2) if n < 10}
+_FROM_TWO = {without_accents(word): value for word, value in NUMBER_WORDS.items() if value > 1}
+_FROM_TWO |= {"quatorze": 14, "dezesseis": 16, "dezessete": 17, "dezoito": 18, "dezenove": 19}
+_UNITS_OF_TEN = {word: value for word, value in _FROM_TWO.items() if value < 10}
 _UNITS_OF_TEN |= dict.fromkeys(("one", "uno", "una", "um", "uma"), 1)
-_TENS_OF = {w: n for words in _TENS for n, w in enumerate(("", "", *words.split())) if w}
-_AS_DIGITS = {w: str(n) for words in _UP_FROM_TWO for n, w in enumerate(words.split(), 2)}
-_AS_DIGITS |= {w: str(10 * n) for w, n in _TENS_OF.items()}
-_AS_DIGITS |= {f"veinti{w}": str(20 + n) for w, n in _UNITS_OF_TEN.items()}
-_AS_DIGITS |= {"both": "2", "ambos": "2", "dozen": "12"}
-_REACH = 3  # words after a number among which what it counts stands
-_MULTIPLES = {
-    **dict.fromkeys(("thousand", "mil"), 1e3),
-    **dict.fromkeys(("million", "millon", "millones", "milhao", "milhoes"), 1e6),
-    **dict.fromkeys(("billion", "bilhao", "bilhoes"), 1e9),
+_TENS = {
+    word: 10 * value
+    for words in (
+        "twenty thirty forty fifty sixty seventy eighty ninety",
+        "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+        "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
+    )
+    for value, word in enumerate(words.split(), 2)
 }
+_VALUES = {
+    **_FROM_TWO,
+    **_TENS,
+    **{f"veinti{word}": 20 + value for word, value in _UNITS_OF_TEN.items()},
+    "both": 2,
+    "ambos": 2,
+    "dozen": 12,
+}
+_COMPOUND = re.compile(  # "forty one", "treinta y dos"
+    rf"\b(?P<tens>{'|'.join(_TENS)}) (?:[ye] )?(?P<units>{'|'.join(_UNITS_OF_TEN)})\b"
+)
+_REACH = 3  # words after a number among which what it counts stands
+_MULTIPLES = {without_accents(word): value for word, value in TIMES.items()}
+_MULTIPLES |= dict.fromkeys(("bilhao", "bilhoes"), 1e9)
 _UNITS = re.compile(
     r"(?:second|minute|hour|day|week|month|year|decade|percent|kilo|kilogram|gram|tonne|ton"
     r"|kilomet(?:re|er)|mile|met(?:re|er)|hectare|acre|dollar|euro|peso"
@@ -98,23 +101,16 @@ def _unit(words: Iterable[str]) -> bool:
 def _with_digits(text: str) -> list[str]:
     """Its words, the numbers among them in digits, "5.3 million" and "forty-one" as one."""
     found: list[str] = []
-    words = tokens(text)
-    place = 0
-    while place < len(words):
-        word, ahead = words[place], words[place + 1 : place + 3]
-        if word in _TENS_OF and ahead and ahead[0] in ("y", "e"):
-            ahead, after = ahead[1:], 2
-        else:
-            after = 1
-        if word in _TENS_OF and ahead and ahead[0] in _UNITS_OF_TEN:
-            found.append(str(10 * _TENS_OF[word] + _UNITS_OF_TEN[ahead[0]]))
-            place += after
-        elif word in _MULTIPLES and found and (times := _number(found[-1])) is not None:
+    for word in _COMPOUND.sub(_sum, " ".join(tokens(text))).split():
+        if word in _MULTIPLES and found and (times := _number(found[-1])) is not None:
             found[-1] = f"{times * _MULTIPLES[word]:.15g}"
         else:
-            found.append(_AS_DIGITS.get(word, word))
-        place += 1
+            found.append(str(_VALUES.get(word, word)))
     return found
+
+
+def _sum(compound: re.Match[str]) -> str:
+    return str(_TENS[compound["tens"]] + _UNITS_OF_TEN[compound["units"]])
 
 
 def _number(word: str) -> float | None:

@@ -5,9 +5,9 @@ deny that?" does not.
 """
 
 import re
-from functools import cache
 
 from qa.capitals import CAPITAL
+from qa.countries import countries
 from qa.pronouns import people_named
 from qa.question_kind import names
 
@@ -125,12 +125,3 @@ def _names_someone(text: str) -> bool:
     if not acts:
         return False
     return re.sub(r"[’']s?$", "", acts["en"] or acts["es"]) not in countries()
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Their names in the languages of the archive, and their codes."""
-    from babel import Locale
-
-    found = (Locale(language).territories for language in ("en", "es", "pt"))
-    return frozenset(word for told in found for pair in told.items() for word in pair)

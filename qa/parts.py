@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from qa.capitals import CAPITAL
 
 _ADVERB = r"(?:when|where|why|how)"
+_HEAD = rf"{_ADVERB}|cuándo|dónde|cómo|por qué|quando|onde|por que"
+_HOW_MUCH = r"how (?:many|much|long|far|often|old|big|large|high)\b"
+_TELLS = r"(?:happened|led|caused|became|made|followed|changed)"  # verbs that go with "what" alone
 _DOES = (
     r"(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|may|might|must)"
     r"(?:n['’]t)?"
@@ -17,9 +20,9 @@ _ENGLISH = (
     rf"(?:{_PREPOSITION}(?:who|whom) {_NO_PRONOUN}"
     rf"|{_ADVERB} {_DOES}\b"
     r"|how many(?: of (?:them|these|those))? \w+ed\b"
-    rf"|how (?:many|much|long|far|often|old|big|large|high)\b(?: {_NO_PRONOUN}){{0,4}}? {_DOES}\b"
+    rf"|{_HOW_MUCH}(?: {_NO_PRONOUN}){{0,4}}? {_DOES}\b"
     rf"|{_PREPOSITION}(?:what|which|whose)(?: {_NO_PRONOUN}){{0,4}}? {_DOES}\b"
-    r"|what (?:happened|led|caused|became|made|followed|changed)\b)"
+    rf"|what {_TELLS}\b)"
 )
 _SPANISH = (
     r"¿?(?:(?:a|de|en|por|con|para|desde|hasta) )?"
@@ -29,7 +32,7 @@ _PORTUGUESE = r"(?:(?:em|por|com|de|a) )?(?:quem|o que|quando|onde|quant[oa]s?|p
 _DOES_IT = r"(?:is|are|was|were|did|does|has|can|could|will|would|should)"  # "have" may be an order
 _YES_OR_NO = rf"(?i:{_DOES_IT} (?:he|she|it|they|there)\b)"
 _YES_OR_NO_APART = rf"(?i:{_DOES_IT}) (?:(?i:his|her|its|their|the)\b|[{CAPITAL}][\w'’-]+)"
-_BARE = r"(?:why|when|where|how|by whom|por qué|cuándo|dónde|cómo|por que|quando|onde)\W*(?:$|[?;])"
+_BARE = rf"(?:{_HEAD}|by whom)\W*(?:$|[?;])"
 _ANY = rf"(?:{_ENGLISH}|{_SPANISH}|{_PORTUGUESE})"
 _JOINT = re.compile(
     rf"(?:[?;]|[?;]?,? (?:and|y|e)) +(?=(?:and |y |e )?(?i:{_ANY}|{_BARE})"
@@ -39,16 +42,15 @@ _JOINT = re.compile(
 _ASKS = re.compile(
     rf"^\W*(?:(?:and|but|so|y|e) )?(?:{_ANY}|how (?:many|much)\b|{_DOES} )|[,:] {_ANY}", re.I
 )
-_HEAD = rf"{_ADVERB}|cuándo|dónde|cómo|por qué|quando|onde|por que"
 _BOTH = re.compile(
     rf"^\W*(?P<one>{_HEAD}) (?:and|y|e)"
-    rf" (?P<other>(?!how (?:many|much|long|far|often|old|big|large|high)\b){_HEAD}) (?P<rest>.+)$",
+    rf" (?P<other>(?!{_HOW_MUCH}){_HEAD}) (?P<rest>.+)$",
     re.I,
 )
 _NO_VERB = re.compile(  # "How many men and how many women were killed?"
     r"^\W*(?:\w+ )?(?:which|whose|what|how (?:many|much)"
     r"|qu[eé]|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|quant[oa]s?) (?:[\w'’-]+ )?"
-    r"(?!happened|led|caused|became|made|followed|changed)[\w'’-]+(?<!ed)(?<!ó)(?<!ron)$",
+    rf"(?!{_TELLS})[\w'’-]+(?<!ed)(?<!ó)(?<!ron)$",
     re.I,
 )
 _RELATIVE = re.compile(r"\w.* (?:that|who|which) \w", re.I)

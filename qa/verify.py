@@ -8,12 +8,13 @@ do not support but another does is given that one. Everything else is refused, w
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
 
 from qa.answer import Claim
 from qa.capitals import CAPITAL
+from qa.countries import countries
 from qa.evidence import Evidence, gather
-from qa.open_pronouns import countries
 from qa.question_kind import names
 from qa.reader.reading import Reader
 from qa.support import Support
@@ -89,9 +90,12 @@ class Verifier:
             return False
         if first[1] in countries():
             return True
-        texts = " ".join(hit.passage.text for hit in self.hits)
-        inside = re.search(rf"[\w,;] {re.escape(first[1])}\b", texts)
-        return bool(inside) and not re.search(rf"\b{re.escape(first[1].lower())}\b", texts)
+        inside = re.search(rf"[\w,;] {re.escape(first[1])}\b", self._texts)
+        return bool(inside) and not re.search(rf"\b{re.escape(first[1].lower())}\b", self._texts)
+
+    @cached_property
+    def _texts(self) -> str:
+        return " ".join(hit.passage.text for hit in self.hits)
 
     def _why(self, sentence: str, cited: Sequence[Hit]) -> str:
         told = tokens(" ".join(f"{hit.passage.heading}\n{hit.passage.text}" for hit in cited))

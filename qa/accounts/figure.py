@@ -4,20 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from qa.number_words import NUMBER_WORDS, TIMES
+
 Bound = Literal["exact", "about", "least", "most"]
 
-_WORDS = (
-    "zero|cero one two|dos|dois|duas three|tres|três four|cuatro|quatro five|cinco six|seis"
-    " seven|siete|sete eight|ocho|oito nine|nueve|nove ten|diez|dez eleven|once|onze"
-    " twelve|doce|doze thirteen|trece|treze fourteen|catorce fifteen|quince|quinze"
-    " sixteen|dieciséis seventeen|diecisiete eighteen|dieciocho nineteen|diecinueve twenty|veinte"
-)
-_NUMBER_WORDS = {word: value for value, row in enumerate(_WORDS.split()) for word in row.split("|")}
-_TIMES = {
-    r"thousand|mil": 1e3,
-    r"million|millones|millón|milhões|milhão": 1e6,
-    r"billion": 1e9,
-}
 _BOUNDS: dict[Bound, str] = {
     "least": r"at least|more than|over|upwards of|al menos|por lo menos|más de|mais de|pelo menos",
     "most": r"up to|fewer than|less than|at most|hasta|menos de|até",
@@ -26,8 +16,8 @@ _BOUNDS: dict[Bound, str] = {
 }
 _FIGURE = re.compile(
     rf"(?:\b(?P<bound>{'|'.join(_BOUNDS.values())}) )?(?<![\w.,$€£-])(?<!\bno )"
-    rf"(?P<number>\d{{1,3}}(?:[.,]\d{{3}})+(?![\d])|\d+(?:[.,]\d+)?|(?:{'|'.join(_NUMBER_WORDS)})(?!\w))"
-    rf"(?: (?P<times>{'|'.join(_TIMES)})(?!\w))?(?P<after> or so\b)?(?![\w%]|[.,]\d)",
+    rf"(?P<number>\d{{1,3}}(?:[.,]\d{{3}})+(?![\d])|\d+(?:[.,]\d+)?|(?:{'|'.join(NUMBER_WORDS)})(?!\w))"
+    rf"(?: (?P<times>{'|'.join(TIMES)})(?!\w))?(?P<after> or so\b)?(?![\w%]|[.,]\d)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -71,15 +61,15 @@ def figures(text: str) -> list[Figure]:
 
 def _value(match: re.Match[str]) -> float:
     written = match["number"].casefold().replace("ı", "i")  # as the pattern takes "ſix" and "sıx"
-    if written in _NUMBER_WORDS:
-        value = float(_NUMBER_WORDS[written])
+    if written in NUMBER_WORDS:
+        value = float(NUMBER_WORDS[written])
     elif re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", written):
         value = float(re.sub(r"\D", "", written))
     else:
         value = float(written.replace(",", "."))
     times = match["times"]
     return value * next(
-        (t for form, t in _TIMES.items() if times and re.fullmatch(form, times, re.I)), 1
+        (t for form, t in TIMES.items() if times and re.fullmatch(form, times, re.I)), 1
     )
 
 

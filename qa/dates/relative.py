@@ -16,7 +16,7 @@ from qa.dates.words import (
 from qa.dates.written import Found, apart
 
 _NOT_A_DATE = rf"(?!,? (?:\d|{MONTH})| of | pr[oó]xim| que viene| siguiente| que vem)"
-_NAMED = r"".join(
+_NAMED = "".join(
     rf"(?<!{word} )"
     for word in ("Bloody", "Black", "Good", "Easter", "Palm", "Ash", "Holy", "Super", "Cyber")
 )

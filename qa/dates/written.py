@@ -158,8 +158,9 @@ def _days(match: re.Match[str]) -> Period | None:
     other = month_number(groups["other"]) if groups.get("other") else one
     first, last = (int(re.sub(r"\D", "", match[name])) for name in ("a", "b"))
     begins, ends = _day_or_month(number, one, str(first)), _day_or_month(number, other, str(last))
-    known = begins and ends and begins.first < ends.first
-    return Period(begins.first, ends.last) if begins and ends and known else None
+    if begins and ends and begins.first < ends.first:
+        return Period(begins.first, ends.last)
+    return None
 
 
 def _years(match: re.Match[str]) -> Period | None:
