@@ -19,7 +19,7 @@ test: venv .venv/small-model
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/pytest -n 2 --dist loadfile
+	.venv/bin/pytest -n 2 --dist worksteal
 
 measure: venv
 	.venv/bin/python -m tests.bench.gate
