@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
     from qa.events.timeline import Timeline
 
+_SURE = 0.5  # confidence from which an answer's names serve to understand the next part
+
 
 class Assistant:
     """Answers questions from one archive. ``chat_model`` is optional, and loads when first used."""
@@ -265,7 +267,8 @@ class Assistant:
                         between = ""
                         yield pieces[-1]
             together.add(asked, answer)
-            history = [(asked.standalone, answer.text if answer else "")]
+            sure = answer is not None and answer.confidence >= _SURE
+            history = [(asked.standalone, answer.text if answer and sure else "")]
         if not together.answered:
             yield from refuse(self.archive, self._look_up(question, started), [])
             return

@@ -89,6 +89,14 @@ def test_a_later_part_is_about_what_the_first_names(assistant):
     assert "escondía? (Fito" in answer.question.standalone
 
 
+def test_names_of_an_unsure_answer_are_not_taken_for_the_next_part_s(assistant):
+    first = assistant.ask("Who shot Marcelo Pecci?")
+    assert "Claudia Aguilera" in first.text
+    assert assistant.refuse_below <= first.confidence < 0.5
+    asked = assistant.ask("Who shot Marcelo Pecci, and where was he killed?").question
+    assert asked.standalone == "Who shot Marcelo Pecci? Where was he killed? (shot Marcelo Pecci)"
+
+
 def test_a_part_that_no_article_answers_is_said_to_be_untold(assistant):
     answer = assistant.ask("Who is Fito, and what is the name of Bukele's dog?")
     assert answer.unsaid == ("What is the name of Bukele's dog?",)
