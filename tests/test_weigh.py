@@ -21,6 +21,12 @@ SPANISH = [
     Article("granizo", "Granizo", "El granizo dañó las manzanas de todo el valle.", language="es"),
     Article("puente", "Puente", "Cerraron el puente al hallar óxido en los cables.", language="es"),
 ]
+NAMED = [
+    Article("decoy", "Police", "Some 900 police officers stood in the streets during the fair."),
+    Article(
+        "marset", "Marset", "Desde julio 2.250 agentes buscan a Sebastián Marset.", language="es"
+    ),
+]
 ASKED = {"en": "Why was the ferry to the island cancelled?", "es": "¿Por qué no salió el barco?"}
 
 
@@ -28,6 +34,7 @@ ASKED = {"en": "Why was the ferry to the island cancelled?", "es": "¿Por qué n
 def archives(tmp_path_factory):
     held = {"en": ENGLISH, "es": SPANISH, "both": ENGLISH + SPANISH, "few": ENGLISH + SPANISH[:1]}
     held["minority"] = SPANISH + ENGLISH[:1]
+    held["named"] = ENGLISH + NAMED
     made = {}
     for name, articles in held.items():
         made[name] = Archive(tmp_path_factory.mktemp(name) / "archive", create=True)
@@ -103,6 +110,18 @@ def test_names_weigh_the_same_in_every_language(archives, name, weight):
     fused = weighed(archives[name], "Ovidio Guzmán", dense, lexical)
     plain = dict(fuse(dense, lexical, 0.8 * weight))
     assert fused == pytest.approx(lifted(archives[name], "Ovidio Guzmán", plain, weight))
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("How many police officers are looking for Sebastián Marset?", "marset"),
+        ("How many police officers are looking for him in the streets?", "decoy"),
+        ("How many police officers are looking for Ovidio Guzmán?", "decoy"),
+    ],
+)
+def test_a_passage_of_another_language_that_has_the_names_comes_first(archives, asked, first):
+    assert archives["named"].search(asked, 1)[0].passage.article.id == first
 
 
 def test_nothing_found_weighs_nothing(archives):

@@ -1,6 +1,7 @@
 """How much a question's words count beside its meaning, by its language and the passage's.
 
-Words of another language than the passage's are names and cognates at best: they count for little.
+Words of another language than the passage's are names and cognates at best: they count for little,
+and in full where it holds all the names that are asked for.
 Where the encoder does not know the language, the words are what there is to go by: they count
 double, of passages in that language. Where it does, a language that is a minority of the archive is
 not preferred for its words alone; and the nearness that a model sees between any two texts of one
@@ -9,10 +10,12 @@ sample archive, over archives of one language, of both, and of mostly one, with 
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ingest.dates import MONTH
 from ingest.language import detect_language
 from vectorstore.analysis import OTHER, STEMMERS, content_words, question_words
 from vectorstore.coverage import RareWords
@@ -26,7 +29,9 @@ if TYPE_CHECKING:
 _WORDS = 0.8  # of the meaning's weight; the rest of what words tell is in the rare ones' bonus
 _UNKNOWN = 2.0  # the words' weight in a language that the encoder does not know
 _LIFTED = 20  # passages: from further down none would come near the first
-_FOREIGN = 1 / 3  # their weight in passages of another language
+_NAMED = 10  # passages of another language looked at for the names
+_FOREIGN = 1 / 3  # their weight in passages of another language, which none of the names is in
+_MONTH = re.compile(rf"{MONTH}\b", re.I)  # has another name in each language
 
 
 def weighed(
@@ -45,6 +50,7 @@ def weighed(
     meant = {key: cosine - kinship * (told[key] == asked) for key, cosine in dense.items()}
     own = _own_weight(archive, asked)
     weights = {key: own if told[key] == asked else _FOREIGN for key in dense}
+    weights |= _by_names(archive, question, asked, [key for key in told if told[key] != asked])
     return _lifted(archive, question, _fused(meant, lexical, weights), weights)
 
 
@@ -73,10 +79,27 @@ def _lifted(
     return dict(sorted(scores.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
+def _by_names(
+    archive: "Archive", question: str, asked: str, foreign: Sequence[str]
+) -> dict[str, float]:
+    """The words' weights in passages of another language, by the share of the names they hold."""
+    names = [w for w in _names_and_others(question.split())[0] if not _MONTH.match(w)]
+    if not names or not foreign:
+        return {}
+    named = archive.lexical.scores(" ".join(names), foreign)
+    foreign = sorted(filter(named.get, foreign), key=named.__getitem__)[-_NAMED:]
+    rare, weights = RareWords(archive, " ".join(names)), {}
+    for key, passage in archive.catalog.passages(foreign).items():
+        told = passage.article.language
+        full = max(_full_weight(archive, language) for language in (asked, told))
+        weights[key] = _FOREIGN + (full - _FOREIGN) * rare.coverage(passage.text, told)
+    return weights
+
+
 @lru_cache(maxsize=64)
 def _language_of(question: str) -> str | None:
     """By its words that are no names; None where none of them is of a grammar that is known."""
-    words = " ".join(_no_names(question.split()))
+    words = " ".join(_names_and_others(question.split())[1])
     language = detect_language(words)
     if language not in STEMMERS:
         return language
@@ -84,11 +107,14 @@ def _language_of(question: str) -> str | None:
     return language if spoken else None
 
 
-def _no_names(words: Sequence[str]) -> list[str]:
+def _names_and_others(words: Sequence[str]) -> tuple[list[str], list[str]]:
     """A capital makes a name of a word; of the first one, all capitals or a name that follows."""
-    plain = words[:1] if not any(map(_is_name, words[1:2])) else []
-    first = [word for word in plain if not word.isupper()]
-    return [*first, *(word for word in words[1:] if not _is_name(word))]
+    names: list[str] = []
+    others: list[str] = []
+    for place, word in enumerate(words):
+        first = place == 0 and not word.isupper() and not any(map(_is_name, words[1:2]))
+        (names if _is_name(word) and not first else others).append(word)
+    return names, others
 
 
 def _is_name(word: str) -> bool:
