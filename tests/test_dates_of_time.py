@@ -49,6 +49,15 @@ def evidence(text, day, rest=""):
         ("In 2018 it counted 12.", None, "", False),
         ("It counted 12.", "2017-05-04", "", False),
         ("It counted 12.", "2022-05-04", "", False),
+        ("It counted 12, five more than in 2019.", "2021-01-04", "", False),
+        ("It counted 12.", "2021-03-04", "That is five more than in 2019.", False),
+        ("It counted 12, five more than the seven of 2019.", "2021-01-04", "", True),
+        ("It counted 12, against seven in 2019.", "2021-01-04", "", True),
+        ("In 2019 it counted 12, more than in 2018.", "2021-01-04", "", True),
+        ("Contó 12, más barcos que en 2019.", "2021-01-04", "", False),
+        ("Contó 12, un 5 % menos respecto al año 2019.", "2021-01-04", "", False),
+        ("Contó 12 frente a los siete de 2019.", "2021-01-04", "", True),
+        ("Contou 12, mais do que em 2019.", "2021-01-04", "", False),
     ],
 )
 def test_what_speaks_of_another_year_can_not_tell_of_the_one_asked_for(text, day, rest, kept):

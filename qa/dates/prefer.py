@@ -16,6 +16,7 @@ from qa.dates.mentions import period_of
 from qa.dates.period import Period
 from qa.dates.question import AskedTime
 from qa.dates.relative import by_the_day
+from qa.dates.words import COMPARED
 from qa.dates.written import with_year, without_year
 from vectorstore.hit import Hit
 
@@ -26,6 +27,7 @@ _NEWEST = 1.5
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _A_YEAR = timedelta(days=366)  # a date without its year is at most that old
 _AFTERMATH = timedelta(days=45)
+_BEFORE = 80  # characters in which another year is told to be held against one
 _LEAST = 60  # passages that are looked at, so that those of the right time are among them
 
 
@@ -116,6 +118,7 @@ def _speaks_of(passage: Passage, span: Period) -> bool:
     text, published = passage.text, passage.article.published
     years = {int(year) for year in _YEAR.findall(text)}
     found = with_year(text) if any(span.first.year <= y <= span.last.year for y in years) else []
+    found = [one for one in found if not COMPARED.search(text[max(0, one[0] - _BEFORE) : one[0]])]
     if published and published.precision != "year":
         told = period_of(published)
         if span.first <= told.first <= _after(span, _A_YEAR):
