@@ -1,7 +1,7 @@
 """How much a question's words count beside its meaning, by its language and the passage's.
 
 Words of another language than the passage's are names and cognates at best: they count for little,
-and in full where it holds all the names that are asked for.
+unless they are names that no passage of the question's language has.
 Where the encoder does not know the language, the words are what there is to go by: they count
 double, of passages in that language. Where it does, a language that is a minority of the archive is
 not preferred for its words alone; and the nearness that a model sees between any two texts of one
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 _WORDS = 0.8  # of the meaning's weight; the rest of what words tell is in the rare ones' bonus
 _UNKNOWN = 2.0  # the words' weight in a language that the encoder does not know
 _LIFTED = 20  # passages: from further down none would come near the first
-_NAMED = 10  # passages of another language looked at for the names
-_FOREIGN = 1 / 3  # their weight in passages of another language, which none of the names is in
+_NAMED = 10  # passages looked at for the names, of each side
+_FOREIGN = 1 / 3  # their weight in passages of another language
 _MONTH = re.compile(rf"{MONTH}\b", re.I)  # has another name in each language
 
 
@@ -50,7 +50,7 @@ def weighed(
     meant = {key: cosine - kinship * (told[key] == asked) for key, cosine in dense.items()}
     own = _own_weight(archive, asked)
     weights = {key: own if told[key] == asked else _FOREIGN for key in dense}
-    weights |= _by_names(archive, question, asked, [key for key in told if told[key] != asked])
+    weights |= _by_names(archive, question, asked, told)
     return _lifted(archive, question, _fused(meant, lexical, weights), weights)
 
 
@@ -80,20 +80,31 @@ def _lifted(
 
 
 def _by_names(
-    archive: "Archive", question: str, asked: str, foreign: Sequence[str]
+    archive: "Archive", question: str, asked: str, told: Mapping[str, str]
 ) -> dict[str, float]:
-    """The words' weights in passages of another language, by the share of the names they hold."""
-    names = [w for w in _names_and_others(question.split())[0] if not _MONTH.match(w)]
+    """The words' weights in passages of another language that hold more of the names than any in
+    the question's.
+    """
+    names = " ".join(w for w in _names_and_others(question.split())[0] if not _MONTH.match(w))
+    foreign = [key for key in told if told[key] != asked]
     if not names or not foreign:
         return {}
-    named = archive.lexical.scores(" ".join(names), foreign)
-    foreign = sorted(filter(named.get, foreign), key=named.__getitem__)[-_NAMED:]
-    rare, weights = RareWords(archive, " ".join(names)), {}
-    for key, passage in archive.catalog.passages(foreign).items():
-        told = passage.article.language
-        full = max(_full_weight(archive, language) for language in (asked, told))
-        weights[key] = _FOREIGN + (full - _FOREIGN) * rare.coverage(passage.text, told)
+    held = _held(archive, names, foreign)
+    own = _held(archive, names, [key for key in told if told[key] == asked])
+    known = max(own.values(), default=0.0)
+    weights = {}
+    for key, share in held.items():
+        full = max(_full_weight(archive, language) for language in (asked, told[key]))
+        weights[key] = _FOREIGN + (full - _FOREIGN) * max(0.0, share - known)
     return weights
+
+
+def _held(archive: "Archive", names: str, keys: Sequence[str]) -> dict[str, float]:
+    """The share of the names that passages hold, of the few which hold most."""
+    named = archive.lexical.scores(names, keys)
+    rare, most = RareWords(archive, names), sorted(filter(named.get, keys), key=named.__getitem__)
+    passages = archive.catalog.passages(most[-_NAMED:])
+    return {key: rare.coverage(one.text, one.article.language) for key, one in passages.items()}
 
 
 @lru_cache(maxsize=64)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OWN = "dossier"
 WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
-WEIGHTS_SHA256 = "9900d28ebc13a1ba5f470c567f5c283719507cafaa108191f04845005748e0fb"
+WEIGHTS_SHA256 = "033961d53d8bfcea5be7d15fc71a29af2a7e01d8736243e0963d1073e0d3d8c4"
 FACTS = "reader.json"
 Kind = Literal["heads", "spans", "score"]
 
