@@ -8,7 +8,7 @@ from qa.dates.gloss import Gloss, Kind, pieces, with_glosses
 from qa.dates.question import AskedTime
 from vectorstore.hit import Filters, Hit
 
-DOUBTFUL = 0.5  # confidence under which what speaks against an answer is told too
+DOUBTFUL = 0.5  # confidence under which an answer is told with what speaks against it
 
 
 @dataclass(frozen=True)

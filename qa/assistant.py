@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ingest.errors import DossierError, SettingsError
 from ingest.normalise import one_line
 from qa.accounts.around import MOST
-from qa.answer import Answer, Citation, Claim, Question
+from qa.answer import DOUBTFUL, Answer, Citation, Claim, Question
 from qa.calibration import Calibration, load_calibration
 from qa.dates.find import find_in_time
 from qa.extract import extract
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
     from qa.events.timeline import Timeline
-
-_SURE = 0.5  # confidence from which an answer's names serve to understand the next part
 
 
 class Assistant:
@@ -267,8 +265,9 @@ class Assistant:
                         between = ""
                         yield pieces[-1]
             together.add(asked, answer)
-            sure = answer is not None and answer.confidence >= _SURE
-            history = [(asked.standalone, answer.text if answer and sure else "")]
+            # names of an answer that is doubtful would lead the next part astray
+            sure = answer.text if answer and answer.confidence >= DOUBTFUL else ""
+            history = [(asked.standalone, sure)]
         if not together.answered:
             yield from refuse(self.archive, self._look_up(question, started), [])
             return

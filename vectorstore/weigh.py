@@ -86,25 +86,33 @@ def _by_names(
     the question's.
     """
     names = " ".join(w for w in _names_and_others(question.split())[0] if not _MONTH.match(w))
-    foreign = [key for key in told if told[key] != asked]
-    if not names or not foreign:
+    if not names or all(language == asked for language in told.values()):
         return {}
-    held = _held(archive, names, foreign)
-    own = _held(archive, names, [key for key in told if told[key] == asked])
-    known = max(own.values(), default=0.0)
-    weights = {}
-    for key, share in held.items():
-        full = max(_full_weight(archive, language) for language in (asked, told[key]))
-        weights[key] = _FOREIGN + (full - _FOREIGN) * max(0.0, share - known)
-    return weights
+    named = archive.lexical.scores(names, list(told))
+    ranked = sorted(filter(named.get, told), key=named.__getitem__)
+    foreign = [key for key in ranked if told[key] != asked][-_NAMED:]
+    if not foreign:
+        return {}
+    own = [key for key in ranked if told[key] == asked][-_NAMED:]
+    held = _shares(archive, names, [*own, *foreign])
+    known = max((held[key] for key in own if key in held), default=0.0)
+    return {
+        key: _FOREIGN
+        + (_abroad(archive, asked, told[key]) - _FOREIGN) * max(0.0, held[key] - known)
+        for key in foreign
+        if key in held
+    }
 
 
-def _held(archive: "Archive", names: str, keys: Sequence[str]) -> dict[str, float]:
-    """The share of the names that passages hold, of the few which hold most."""
-    named = archive.lexical.scores(names, keys)
-    rare, most = RareWords(archive, names), sorted(filter(named.get, keys), key=named.__getitem__)
-    passages = archive.catalog.passages(most[-_NAMED:])
+def _shares(archive: "Archive", names: str, keys: Sequence[str]) -> dict[str, float]:
+    """The share of the names, by rarity, that each passage holds."""
+    rare, passages = RareWords(archive, names), archive.catalog.passages(keys)
     return {key: rare.coverage(one.text, one.article.language) for key, one in passages.items()}
+
+
+def _abroad(archive: "Archive", asked: str, told: str) -> float:
+    """The words' weight in a passage of another language that has all the names."""
+    return max(_full_weight(archive, language) for language in (asked, told))
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ from qa.answer import Question
 from qa.dates.mentions import mentions
 from qa.dates.period import Period
 from qa.dates.prefer import is_of
-from qa.dates.words import COMPARED
+from qa.dates.written import only_compared
 from qa.evidence import Evidence
 
 _LONGEST = 366  # days; of a longer time hardly any sentence says that it is of another
@@ -63,11 +63,10 @@ def _asked(question: Question) -> Period | None:
 def _tells_of(item: Evidence, span: Period) -> bool:
     found = mentions(item.article, item.start, item.end)
     written = [mention for mention in found if mention.kind == "written"]
-    text = item.article.text
     shared = [
         mention.period
         for mention in written or found
-        if mention.period.overlaps(span) and not COMPARED.search(text[item.start : mention.start])
+        if mention.period.overlaps(span) and not only_compared(item.article.text, mention.start)
     ]
     if any(_days(period) <= _AS_EXACT * _days(span) for period in shared):
         return True

@@ -16,8 +16,7 @@ from qa.dates.mentions import period_of
 from qa.dates.period import Period
 from qa.dates.question import AskedTime
 from qa.dates.relative import by_the_day
-from qa.dates.words import COMPARED
-from qa.dates.written import with_year, without_year
+from qa.dates.written import only_compared, with_year, without_year
 from vectorstore.hit import Hit
 
 _OF_THE_TIME = ((31, 2.4), (366, 1.2))  # for a time of at most so many days
@@ -27,7 +26,6 @@ _NEWEST = 1.5
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _A_YEAR = timedelta(days=366)  # a date without its year is at most that old
 _AFTERMATH = timedelta(days=45)
-_BEFORE = 80  # characters in which another year is told to be held against one
 _LEAST = 60  # passages that are looked at, so that those of the right time are among them
 
 
@@ -118,7 +116,7 @@ def _speaks_of(passage: Passage, span: Period) -> bool:
     text, published = passage.text, passage.article.published
     years = {int(year) for year in _YEAR.findall(text)}
     found = with_year(text) if any(span.first.year <= y <= span.last.year for y in years) else []
-    found = [one for one in found if not COMPARED.search(text[max(0, one[0] - _BEFORE) : one[0]])]
+    found = [one for one in found if not only_compared(text, one[0])]
     if published and published.precision != "year":
         told = period_of(published)
         if span.first <= told.first <= _after(span, _A_YEAR):

@@ -24,13 +24,6 @@ ENGLISH_DAY_OR_MONTH = rf"(?:(?:{'|'.join(_ENGLISH_DAYS)})s?|{ENGLISH_MONTHS})"
 MONTH = rf"(?:{'|'.join(_MONTH_ROWS)})(?!\w)"
 ENGLISH_WEEKDAY = rf"(?:{'|'.join(_ENGLISH_DAYS)})(?!\w)"
 OTHER_WEEKDAY = rf"(?:{'|'.join(_OTHER_DAYS)})(?!\w)"
-COMPARED = re.compile(  # "68 more than in 2021"; "against 38 in 2021" has what 2021 had
-    r"(?:\bthan|\bcompared (?:with|to)"
-    r"|\b(?:más|menos|mayor|menor|superior|inferior)\b[^.,;]{0,40} que"
-    r"|\brespecto (?:a|al|de|del)|\bfrente (?:a|al)|\bdo que|\bem relação (?:a|ao))"
-    r"(?: (?:in|during|for|the|year|el|la|al|año|en|em|o|ano|de))* $",
-    re.I,
-)
 NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBER_ROWS)})(?!\w)"
 
 

@@ -84,6 +84,15 @@ _WITHOUT_YEAR = [
     )
 ]
 
+_COMPARED = re.compile(
+    r"(?:\bthan|\bcompared (?:with|to)"
+    r"|\b(?:más|menos|mayor|menor|superior|inferior)\b[^.,;]{0,40} que"
+    r"|\brespecto (?:a|al|de|del)|\bfrente (?:a|al)|\bdo que|\bem relação (?:a|ao))"
+    r"(?: (?:in|during|for|the|year|el|la|al|año|en|em|o|ano|de))* $",
+    re.I,
+)
+_BEFORE = 80  # characters in which something is held against a date
+
 
 def with_year(text: str) -> list[Found]:
     """Every date that is written with its year, in order and without overlap."""
@@ -92,6 +101,14 @@ def with_year(text: str) -> list[Found]:
     dated = [found for form in _WITH_YEAR for found in _each(form, text, _dated)]
     bare = [found for form in _BARE for found in _each(form, text, _bare)]
     return apart([*spans, *dated, *bare])
+
+
+def only_compared(text: str, at: int) -> bool:
+    """Whether something is held against the date that begins there, as in "68 more than in 2021".
+
+    "Against 38 in 2021" tells what 2021 had.
+    """
+    return bool(_COMPARED.search(text, max(0, at - _BEFORE), at))
 
 
 def without_year(text: str, last: date, given: int | None) -> list[Found]:
