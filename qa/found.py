@@ -12,6 +12,7 @@ from qa.lacking import all_named_first, lacking, names_all
 from qa.plainly import plainly
 from qa.reader.reading import Reader
 from qa.refusal import confidence
+from qa.speaker import theirs
 from qa.topic import of_the_topic, spoken_of, topic_in
 from qa.unit import tells_unit
 from vectorstore.analysis import STEMMERS
@@ -21,7 +22,7 @@ from vectorstore.hit import Hit
 from vectorstore.weigh import asked_in
 
 _SURE = 0.5  # confidence from which a question is not read again without its words for a time
-_WITHOUT_UNIT = 0.1  # the most confidence where none of the strongest few has the unit
+_UNLIKELY = 0.1  # the most, where none of the strongest few has the unit or may be who is to speak
 _WORSE_BY = 0.25  # of its probability: evidence this close to the strongest answers as well
 
 
@@ -95,8 +96,8 @@ def _read(
     told = [hit for hit in hits if hit.passage.id in telling]
     evidence, missing = all_named_first(archive, asked, evidence)
     likely = confidence(archive, asked, evidence, told, all_named=not missing)
-    if not any(_may_tell_unit(asked, item) for item in evidence[:FEW]):
-        likely = min(likely, _WITHOUT_UNIT)
+    if not any(_may_tell_unit(asked, item) for item in theirs(archive, asked, evidence[:FEW])):
+        likely = min(likely, _UNLIKELY)
     return evidence, likely
 
 
