@@ -9,6 +9,7 @@ _NAMES = {
     "spanish": "es", "español": "es", "castellano": "es", "spa": "es",
     "portuguese": "pt", "português": "pt", "por": "pt",
 }  # fmt: skip
+_ASKS_IN_SPANISH = re.compile(r"^\W*[¿¡][^\n]{0,200}$")
 
 
 def language_of(given: str, text: str) -> str:
@@ -25,9 +26,11 @@ def detect_language(text: str) -> str:
 
     Fewer than 20 words are too few to tell a hundred languages apart: in Latin script they are
     taken for English, Spanish or Portuguese, whichever has most of their grammar's words, else
-    fits best. Without letters: "en".
+    fits best. A sentence that begins with an inverted mark is Spanish. Without letters: "en".
     """
     sample = text[:2000]
+    if _ASKS_IN_SPANISH.match(sample):
+        return "es"
     if not any(map(str.isalpha, sample)):
         return "en"
     short = len(sample.split()) < 20 and _is_latin(sample)

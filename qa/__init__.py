@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from qa.answer import Answer
     from qa.assistant import Assistant
-    from qa.understand import Turn
+    from qa.follow_up import Turn
 
 __all__ = ["ask", "open_assistant"]
 

@@ -16,6 +16,7 @@ from qa.answer import DOUBTFUL, Answer, Citation, Claim, Question
 from qa.calibration import Calibration, load_calibration
 from qa.dates.find import find_in_time
 from qa.extract import extract
+from qa.follow_up import Turn
 from qa.found import Found, look_up
 from qa.generate import NOTHING, load_chat_model, pin, write
 from qa.parts import parts_of
@@ -28,7 +29,7 @@ from qa.short_answer import CloserLook
 from qa.telling import refuse, tell
 from qa.together import Together
 from qa.translation import Translator
-from qa.understand import Turn, understand
+from qa.understand import understand
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 from vectorstore.weigh import asked_in
@@ -151,7 +152,12 @@ class Assistant:
         """The best ``k`` passages for the question, best first.
 
         Dates in the question are used as in ``ask``, unless ``read_dates`` is off.
+
+        Raises:
+            SettingsError: the question is empty or a date can't be read.
         """
+        if not question.strip():
+            raise SettingsError("The question is empty. Ask something.")
         understood = understand(
             question,
             since=since,

@@ -13,7 +13,9 @@ from itertools import accumulate
 from operator import mul
 
 from qa.answer import Citation, Claim
+from qa.counts import numbers
 from qa.evidence import FEW, Evidence
+from qa.opposites import says_the_opposite
 from qa.overlap import overlap
 from qa.question_kind import Wanted
 from qa.reader.reading import Span
@@ -57,7 +59,7 @@ def extract(
         groups = _with_beginning(groups, evidence, most)
     numbers = {(cited.article.id, cited.start, cited.end): cited.number for cited in earlier}
     for group in groups if want.one else _to_read(groups):
-        if any(overlap(text, group[0].text) >= _SAME for text in told):
+        if any(_say_the_same(text, group[0].text) for text in told):
             continue
         citations = tuple(item.citation(numbers) for item in group)
         marked = _has_short_answer(want, group[0]) and (want.many or group is groups[0])
@@ -77,12 +79,21 @@ def _groups(evidence: Sequence[Evidence], share: float, most: int) -> list[list[
     for item in evidence:
         if item.score < evidence[0].score * share:
             break
-        same = next((g for g in groups if overlap(g[0].text, item.text) >= _SAME), None)
+        same = next((g for g in groups if _say_the_same(g[0].text, item.text)), None)
         if same is None and len(groups) < most:
             groups.append([item])
         elif same is not None and item.article.id not in {e.article.id for e in same}:
             same.append(item)
     return groups
+
+
+def _say_the_same(one: str, other: str) -> bool:
+    """Whether two sentences share their words, every number, and what they say of these."""
+    return (
+        overlap(one, other) >= _SAME
+        and numbers(one) == numbers(other)
+        and not says_the_opposite(one, other)
+    )
 
 
 def _until_likely(groups: list[list[Evidence]]) -> list[list[Evidence]]:

@@ -16,7 +16,7 @@ _PAIRS = (
         r"subi\w+|aument\w+|crec\w+",  # no "bajo" (under), no Baja California
         r"baj(?:ó|aron|aban?|ando|ad[oa]s?|ar)|ca[yí]\w+|disminu\w+|reduj\w+",
     ),
-    (r"won|win|victory", r"lost|lose|defeat\w*"),
+    (r"won|win|victory", r"lost|lose|(?:was|were|been|his|her|their) defeat\w*"),
     (r"releas\w*|freed", r"remain\w* in (?:prison|custody|jail)|still (?:jailed|imprisoned|held)"),
     (r"surrender\w*|turned (?:him|her)self in", r"captured|arrested|caught"),
     (r"accept\w*|agreed", r"reject\w*|refus\w*"),

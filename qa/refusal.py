@@ -34,6 +34,7 @@ ABOUT_ANOTHER = -2.2  # the strongest's article lacks a name; fitted: -4.3, on p
 _FOREIGN_INTERCEPT = -2.66  # of evidence in another language (python -m tests.bench.foreign)
 _FOREIGN_WEIGHTS = {"passage_similarity": 3.67, "lead": 7.28}
 _NEAREST = 3
+REFUSALS = ("The archive doesn't say.", "El archivo no lo dice.")  # in English and in Spanish
 
 
 @dataclass(frozen=True)
@@ -126,8 +127,8 @@ def refusal_text(question: Question, hits: Sequence[Hit]) -> str:
     titles = dict.fromkeys(hit.passage.article.title for hit in hits)
     nearest = "; ".join(f"“{title}”" for title in list(titles)[:_NEAREST])
     if question.language == "es":
-        return "El archivo no lo dice." + (f" Lo más cercano: {nearest}." if nearest else "")
-    return "The archive doesn't say." + (f" The nearest is: {nearest}." if nearest else "")
+        return REFUSALS[1] + (f" Lo más cercano: {nearest}." if nearest else "")
+    return REFUSALS[0] + (f" The nearest is: {nearest}." if nearest else "")
 
 
 def searched_note(question: Question, articles: int, span: tuple[str, str] | None) -> str:

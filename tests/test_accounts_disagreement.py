@@ -82,3 +82,41 @@ def test_another_place_is_another_thing(tmp_path):
 def test_a_question_without_a_number_raises_none(tmp_path):
     other = article("two", "2023-03-03", "The fire at Quilca in Arnedo left 14 people dead.")
     assert compared(tmp_path, FIRST, other, question="Who set the Quilca market on fire?") == []
+
+
+MONTHLY = "How many murders did Norteña have in March 2016?"
+YEARLY = "How many murders did Norteña have in 2016?"
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "other", "day"),
+    [
+        (
+            MONTHLY,
+            "Norteña had 481 murders in March 2016.",
+            "312 murders in April 2016",
+            "2016-05-04",
+        ),
+        (YEARLY, "Norteña had 4,380 murders in 2016.", "2,900 murders in May 2016", "2016-06-04"),
+        (
+            YEARLY,
+            "Norteña had 4,380 murders in 2016.",
+            "2,900 murders in the first half of 2016",
+            "2016-07-04",
+        ),
+    ],
+)
+def test_the_number_of_another_time_is_no_other_number(tmp_path, question, first, other, day):
+    one = article("one", "2017-01-03", first, title="Murders in Norteña")
+    two = article("two", day, f"Norteña had {other}.", title="Murders in Norteña")
+    assert compared(tmp_path, one, two, question=question) == []
+
+
+def test_the_day_of_the_count_does_not_matter(tmp_path):
+    one = article(
+        "one", "2017-01-03", "Norteña had 4,380 murders in 2016.", title="Murders in Norteña"
+    )
+    told = "Norteña had 4,012 murders in 2016, police said on 4 January 2017."
+    two = article("two", "2017-01-05", told, title="Murders in Norteña")
+    found = compared(tmp_path, one, two, question=YEARLY)
+    assert [account.figure.value for account in found] == [4380, 4012]

@@ -80,3 +80,15 @@ def test_hyphened_names_meet_in_both_directions():
     ):
         indexed = set(question_words(with_other_spellings(written), "en"))
         assert set(question_words(asked, "en")) & indexed
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "fire mine bill case group members states system"),
+        ("es", "trata fuerza trabajo valor"),
+        ("pt", "estado povo trabalho"),
+    ],
+)
+def test_nouns_of_the_news_carry_meaning(language, text):
+    assert len(content_words(text, language)) == len(text.split())

@@ -74,6 +74,12 @@ def test_a_time_is_found_and_resolved(text, words, date, kind):
         "O julgamento começará na segunda-feira.",
         "The trial begins on Friday.",
         "Lawmakers are set to vote on Sunday.",
+        "Su juicio está fijado para el 12 de julio.",
+        "The trial is set for 12 May.",
+        "The hearing is on 12 July.",
+        "The permit expires on 3 March.",
+        "They met ahead of the vote in May.",
+        "The vote in October is seen as a test.",
     ],
 )
 def test_what_is_no_certain_time_is_left_alone(text):

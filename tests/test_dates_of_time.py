@@ -45,6 +45,9 @@ def evidence(text, day, rest=""):
         ("It counted 12.", "2020-01-20", "", True),  # the weeks after
         ("It counted 12.", "2022-05-04", "The flood of 2019 was forgotten.", True),
         ("It counted 12.", None, "", True),  # nothing is known against it
+        ("It has counted them since 2011.", "2021-05-04", "", True),
+        ("Since 2020 it has counted 12.", "2021-05-04", "", False),
+        ("It counted 12 more than in 2019, when there were 8.", "2021-05-04", "", True),
         ("In 2018 it counted 12.", "2019-01-03", "", False),
         ("In 2018 it counted 12.", None, "", False),
         ("It counted 12.", "2017-05-04", "", False),
@@ -125,3 +128,16 @@ def test_a_passage_without_a_date_tells_of_the_last_time_that_it_names(rest, day
 def test_what_a_dated_article_tells_is_found_beside_undated_ones(assistant):
     answer = assistant.ask("What happened in Culiacán in October 2019?")
     assert "laid siege to the city of Culiacán" in answer.text
+
+
+def test_a_year_that_only_names_a_thing_asks_for_no_time():
+    of_2012 = AskedTime("prefer", "2012", date(2012, 1, 1), date(2012, 12, 31))
+    ended = evidence("It collapsed on 17 January 2014.", "2014-02-01")
+    assert of_the_time([ended], question(of_2012, "When did the 2012 truce end?")) == [ended]
+    assert of_the_time([ended], question(of_2012, "Who signed the 2012 truce?")) == []
+
+
+def test_the_last_day_there_is():
+    last = AskedTime("prefer", "9999-12-30", date(9999, 12, 30), date(9999, 12, 30))
+    told = evidence("It counted 12.", "2021-05-04")
+    assert of_the_time([told], question(last, "What happened on 9999-12-30?")) == []

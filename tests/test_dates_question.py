@@ -33,6 +33,9 @@ TODAY = date(2026, 11, 25)
         ("¿Cuántos hubo en 2016 y en 2015?", "prefer", "2015-01-01", "2016-12-31"),
         ("What fell from 3 to 5 March 2016?", "prefer", "2016-03-03", "2016-03-05"),
         ("Who led from January 2015 to March 2016?", "prefer", "2015-01-01", "2016-03-31"),
+        ("What did the report published in 2015 say?", "prefer", "2015-01-01", "2015-12-31"),
+        ("What happened before 0001-01-01?", "prefer", None, "0001-01-01"),
+        ("Articles published in 2015", "filter", "2015-01-01", "2015-12-31"),
         ("Articles since 2015 on gangs", "filter", "2015-01-01", None),
         ("What was reported before March 2016?", "filter", None, "2016-02-29"),
         ("News from 2016", "filter", "2016-01-01", "2016-12-31"),
@@ -70,6 +73,8 @@ def test_a_time_is_understood(question, use, since, until):
         "¿Qué dijo El Diario de Hoy?",
         "Was 2016 more violent than 2015?",
         "What happened on 2016-00-05?",
+        "Who was arrested for the shipment of 1800 kilos of cocaine?",
+        "¿Quién pagó más de 2000 dólares?",
     ],
 )
 def test_what_is_no_time_is_left_alone(question):

@@ -1,7 +1,11 @@
 import pytest
 
+from ingest.article import Article, Published
 from ingest.errors import SettingsError
 from qa.as_json import timeline_json
+from qa.assistant import Assistant
+from qa.settings import Settings
+from vectorstore.archive import Archive
 
 
 def test_events_of_a_person_in_order_each_cited(assistant):
@@ -58,3 +62,25 @@ def test_as_json(assistant):
     first = told["events"][0]
     assert first["date"] == "2001"
     assert first["citations"][0]["article_id"] == "sample-chapo-life"
+
+
+def test_what_was_said_on_a_day_happened_when_it_says(tmp_path):
+    told = {
+        "2014-02-04": (
+            "Gang leader Rubén Galán was killed in December 2013, police confirmed on Sunday.",
+            "Rubén Galán was buried in Valdeola, his widow said on Monday.",
+        ),
+        "2014-05-05": (
+            "Rubén Galán left 12 followers in Valdeola on 3 May 2014.",
+            "Rubén Galán left 31 followers in Valdeola on 3 May 2014.",
+        ),
+    }
+    archive = Archive(tmp_path / "archive", create=True)
+    archive.add(
+        Article(text, f"Rubén Galán, {day}", text, published=Published(day, "day", "given"))
+        for day, texts in told.items()
+        for text in texts
+    )
+    events = Assistant(archive, Settings()).timeline("Rubén Galán").events
+    assert [event.date for event in events][:2] == ["2013-12", "2014-02-03"]
+    assert all(len(event.citations) == 1 for event in events)

@@ -150,3 +150,15 @@ def test_of_why_a_few_words_answer_only_in_a_sentence_that_gives_a_reason():
     assert claim.short is None
     (claim,) = extract([replace(STRONG, reason=True)], WHY, 1, short)
     assert claim.short == (0, len(STRONG.text))
+
+
+def test_sentences_that_differ_in_a_number_are_not_the_same():
+    one = evidence("The ferry sank off Lindo and 12 passengers drowned, the navy said.", 0.7)
+    other = evidence(
+        "The ferry sank off Lindo and 31 passengers drowned, the navy said.", 0.69, "b"
+    )
+    claims = list(extract([one, other], WHY, most=3))
+    assert [len(claim.citations) for claim in claims] == [1, 1]
+    fell = evidence("Murders in the port of Lindo fell in the first month of the truce.", 0.7)
+    rose = evidence("Murders in the port of Lindo rose in the first month of the truce.", 0.69, "b")
+    assert len(list(extract([fell, rose], WHY, most=3))) == 2

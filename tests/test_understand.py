@@ -1,5 +1,9 @@
-import pytest
+from datetime import date
 
+import pytest
+from langchain_core.messages import HumanMessage
+
+from ingest.errors import SettingsError
 from qa.understand import understand
 
 MURDERS = ("How many murders were there in El Salvador in 2016?", "Just under 5,300 murders. [1]")
@@ -193,3 +197,98 @@ def test_filters_and_language_are_kept():
     assert question.filters.since == "2016-01-01"
     assert question.filters.sources == ("El Faro",)
     assert question.text == "¿Quién dirige la policía?"
+
+
+IN_MARCH = ("How many murders were there in Norteña in March 2016?", "481 murders. [1]")
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "then"),
+    [
+        ("And in April 2016?", "in April 2016"),
+        ("And in April?", "in April 2016"),
+        ("And the month before?", "in February 2016"),
+        ("And a month later?", "in April 2016"),
+        ("And a year earlier?", "in March 2015"),
+    ],
+)
+def test_another_month_is_put_into_the_former_question(follow_up, then):
+    assert standalone(follow_up, IN_MARCH) == f"How many murders were there in Norteña {then}?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "follow_up", "expected"),
+    [
+        (
+            "¿Cuántos homicidios hubo en marzo de 2016?",
+            "¿Y en abril?",
+            "¿Cuántos homicidios hubo en abril de 2016?",
+        ),
+        ("¿Cuántos hubo en 2016?", "¿Y un año antes?", "¿Cuántos hubo en 2015?"),
+        ("Quantos houve em 2021?", "E no ano anterior?", "Quantos houve em 2020?"),
+    ],
+)
+def test_another_time_in_other_languages(asked, follow_up, expected):
+    assert standalone(follow_up, (asked, "Once. [1]")) == expected
+
+
+def test_a_conversation_keeps_its_subject():
+    before = "How many murders were there in El Salvador in"
+    third = standalone("And in 2014?", MURDERS, ("And the year before?", "In 2015, 6,656. [1]"))
+    assert third == f"{before} 2014?"
+    third = standalone("And in Honduras?", MURDERS, ("And in 2015?", "6,656. [1]"))
+    assert third == f"{before} 2015: in Honduras?"
+    third = standalone("And in Guatemala?", MURDERS, ("And in Honduras?", "5,150. [1]"))
+    assert third == f"{before} 2016: in Guatemala?"
+    fito = ("Who is Fito?", "Fito led Los Choneros. [1]")
+    escaped = ("When did he escape?", "He escaped from La Roca in 2013. [1]")
+    assert "Fito" in standalone("Where was he caught?", fito, escaped)
+
+
+def test_a_day_is_not_carried_as_a_name():
+    turn = ("Who is Rubén Galán?", "Rubén Galán was captured on Thursday in Valdeola. [1]")
+    found = understand("When did he escape?", [turn])
+    assert found.standalone == "When did he escape? (Rubén Galán Valdeola)"
+    assert found.time is None
+
+
+def test_a_refusal_brings_up_nothing():
+    turn = ("Was Galán caught?", "The archive doesn't say. The nearest is: “Rain in Los Faros”.")
+    assert "Faros" not in standalone("When was he caught?", turn)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "follow_up"),
+    [
+        ("¿Quién es Lucía Paz?", "Lucía Paz es la directora. [1]", "¿Cuándo asumió?"),
+        ("Quem é Lucía Paz?", "Lucía Paz é a chefe. [1]", "Quando foi capturada?"),
+    ],
+)
+def test_a_verb_alone_is_of_whom_was_spoken(asked, answered, follow_up):
+    assert standalone(follow_up, (asked, answered)) == f"{follow_up} (Lucía Paz)"
+
+
+def test_one_source_may_be_given_as_it_is():
+    assert understand("Who?", sources="Sample Desk").sources == ("Sample Desk",)
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        {"role": "user", "content": "Who?"},
+        HumanMessage("Who?"),
+        "Who?",
+        ("Who?",),
+        ("Who?", None),
+    ],
+)
+def test_a_history_of_anything_but_pairs_is_refused(turn):
+    with pytest.raises(SettingsError, match=r"list of \(question, answer\) pairs, oldest first"):
+        understand("And in 2015?", [MURDERS, turn])
+
+
+def test_a_limit_may_be_a_date_or_a_year():
+    found = understand("Who?", since=2016, until=date(2017, 3, 5), as_of=2018)
+    assert (found.since, found.until, found.as_of) == ("2016-01-01", "2017-03-05", "2018-12-31")
+    with pytest.raises(SettingsError, match="is not a date"):
+        understand("Who?", since=True)

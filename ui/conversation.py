@@ -9,7 +9,7 @@ from ingest.errors import DossierError
 from qa.answer import Answer
 from qa.as_json import answer_json
 from qa.assistant import Assistant
-from qa.understand import Turn as Said
+from qa.follow_up import Turn as Said
 from ui.asked import Aside, Asked
 from vectorstore.feedback import Feedback, Given, Verdict
 
@@ -134,7 +134,8 @@ def judge(
 
 
 def _given(conversation: Conversation, turn: int, verdict: Verdict, note: str) -> Given:
-    answer = conversation[turn].answer
+    judged = conversation[turn]
+    answer = judged.answer
     assert answer
     asked = answer.question
     return Given(
@@ -143,7 +144,7 @@ def _given(conversation: Conversation, turn: int, verdict: Verdict, note: str) -
         answer=answer_json(answer),
         verdict=verdict,
         note=note,
-        history=tuple(history(conversation[:turn])),
+        history=tuple(_said_before(conversation[:turn], judged.asked)),
         since=asked.since,
         until=asked.until,
         sources=asked.sources,
@@ -169,8 +170,12 @@ def _events(assistant: Assistant, before: Conversation, asked: Asked) -> Iterato
         raise DossierError(
             f"The question has {len(words):,} characters. Ask it in at most {LONGEST_QUESTION:,}."
         )
-    said = [] if asked.searched else history(before)
-    yield from assistant.stream(words, history=said, **asked.limits)
+    yield from assistant.stream(words, history=_said_before(before, asked), **asked.limits)
+
+
+def _said_before(before: Conversation, asked: Asked) -> list[Said]:
+    """What the question is understood by: nothing where the words to search for were given."""
+    return [] if asked.searched else history(before)
 
 
 def _with(turn: Turn, event: str | Answer) -> Turn:

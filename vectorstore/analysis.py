@@ -12,6 +12,15 @@ OTHER = "xx"  # any other language: words as they are, accents folded
 LANGUAGES = (*STEMMERS, OTHER)
 _LONGEST_WORD = 60  # bytes; longer ones are not words
 _ACCENTED = re.compile(r"\b\w*[à-öø-ÿÀ-ÖØ-ß]\w*\b")
+_MEANINGFUL = {  # that the lists of grammar's words have too
+    "en": "act area begin bill bottom brief case computer copy cry end face fill find fire front"
+    " goods group hell help home index information interest invention line member microsoft mill"
+    " mine miss move net novel open order page point problem research ring room run save self site"
+    " side sincere state stop system test text top turn web website work world young",
+    "es": "estado fuerza intento lado trabajar trabajo trata ultimar valor verdad",
+    "pt": "apontar caminho corrente direita estado horas maioria ligado desligado pegar povo"
+    " trabalhar trabalho valor verdade",
+}
 HYPHENED_NAME = re.compile(r"\b([^\W\d_]{1,5})[-‐‑–](\d{1,4})\b")  # also written as one word
 
 
@@ -84,4 +93,6 @@ def _grammar_words(language: str) -> frozenset[str]:
 
     if language == OTHER:
         return frozenset()
-    return frozenset(analyzer(language).analyze(" ".join(get_stop_words(language))))
+    analyze = analyzer(language).analyze
+    listed = analyze(" ".join(get_stop_words(language)))
+    return frozenset(listed).difference(analyze(_MEANINGFUL[language]))

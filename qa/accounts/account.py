@@ -9,7 +9,8 @@ from ingest.sentences import sentence_spans
 from qa.accounts.figure import Figure, figures
 from qa.accounts.measure import Counted, asked_measure, asked_whom, counted
 from qa.accounts.same import holds, names_of
-from qa.dates.mentions import mentions
+from qa.dates.mentions import Mention, mentions, period_of
+from qa.dates.period import Period
 from qa.dates.written import with_year
 
 _SETTLES = re.compile(
@@ -17,6 +18,15 @@ _SETTLES = re.compile(
     r"|\b(?:saldo|cifra|total|balance|número) (?:definitiv[oa]|correct[oa]|final|revisad[oa])\b",
     re.I,
 )
+_PARTS = ("day", "week", "month")
+_PART_OF_YEAR = re.compile(
+    r"\b(?:(?:first|second|third|fourth|last) (?:half|quarter|(?:\w+ )?(?:days|weeks|months))"
+    r"|(?:primer|segundo|tercer|cuarto|último)o? (?:semestre|trimestre)|primera mitad"
+    r"|primeira metade|(?:primeros|últimos|primeiros) \w+ (?:d[ií]as|semanas|meses)"
+    r"|so far this year)\b",
+    re.I,
+)
+_AFTERMATH = 45  # days in which an article tells of a month or day without saying so
 
 
 @dataclass(frozen=True)
@@ -54,7 +64,8 @@ class Asked:
         self.measure = asked_measure(question)
         self.whom = asked_whom(question)
         self.names = names_of(question, opens=False)
-        self.years = frozenset(period.first.year for _, _, period in with_year(question))
+        self.periods = tuple(period for _, _, period in with_year(question))
+        self.years = frozenset(period.first.year for period in self.periods)
 
     def account_of(self, passages: Sequence[Passage]) -> Account | None:
         """The best account that these passages, of one article, give."""
@@ -76,8 +87,11 @@ class Asked:
             _settled(text, settles.end()) if settles else []
         )
         told = [one for one in found if self.whom is None or self.whom == one.whom]
-        years = _years(article, start, end) if told else frozenset()  # slow to find
+        times = _times(article, start, end) if told else []  # slow to find
+        years = frozenset(mention.period.first.year for mention in times)
         if self.years and years and not self.years & years:
+            return
+        if any(not _may_be_of(asked, text, times, article) for asked in self.periods):
             return
         for one in told:
             words = text[one.figure.start : one.end]
@@ -92,9 +106,24 @@ def _settled(text: str, after: int) -> list[Counted]:
     return [Counted(figure, None, figure.end) for figure in found[:1]]
 
 
-def _years(article: Article, start: int, end: int) -> frozenset[int]:
-    return frozenset(
-        mention.period.first.year
-        for mention in mentions(article, start, end)
-        if mention.kind != "now"
-    )
+def _times(article: Article, start: int, end: int) -> list[Mention]:
+    return [mention for mention in mentions(article, start, end) if mention.kind != "now"]
+
+
+def _may_be_of(asked: Period, text: str, times: Sequence[Mention], article: Article) -> bool:
+    """Whether a sentence of these times may tell of the whole of the time asked for.
+
+    A month's number is not a year's, nor one month's another's; the day on which it was told may be
+    any.
+    """
+    if asked.unit == "year":
+        told = [mention.period for mention in times if mention.kind == "written"]
+        of_part = told and all(period.unit in _PARTS for period in told)
+        return not of_part and not _PART_OF_YEAR.search(text)
+    if asked.unit not in _PARTS:
+        return True
+    told = [mention.period for mention in times if mention.period.unit in _PARTS]
+    if told:
+        return any(period.overlaps(asked) for period in told)
+    published = period_of(article.published) if article.published else None
+    return published is None or 0 <= (published.last - asked.first).days <= _AFTERMATH

@@ -14,8 +14,17 @@ Kind = Literal["written", "partial", "relative", "now"]
 
 _TO_COME = re.compile(
     r"\b(?:will|shall|due|scheduled|expected|plans? to|(?:is|are|was|were) to|would|next|próxim[oa]"
-    r"|set to|going to|must|begins?|starts?|opens?|ser[áa]n?|prev[éê]n?|previst[oa]s?|har[áa]n?"
+    r"|set (?:to|for)|slated|ahead of|deadline|expires?|going to|must|begins?|starts?|opens?"
+    r"|ser[áa]n?|prev[éê]n?|previst[oa]s?|fijad[oa]s?|programad[oa]s?|marcad[oa]s?|vence|har[áa]n?"
     r"|ir[áa]n?|vai|vão|vamos a|van? a|\w{2,}r(?:á|án|ão))\b[^,;]{0,50}$",
+    re.I,
+)
+_HALF_A_YEAR = 183  # days
+_PAST = re.compile(  # "The hearing is on 12 May" in a text of June is next year's
+    r"\b(?:was|were|had|did|said|told|took|fell|rose|broke|won|lost|shot|met|left|came|went|found|held"
+    r"|led|sent|got|made|began|became|gave|saw|kept|stole|struck|fled|hid|wrote|spoke|fought|\w{2,}ed"
+    r"|fue(?:ron)?|era[mn]?|hab[ií]an?|hizo|hubo|dijo|foi|foram|tinham?|houve|disse|fez"
+    r"|\w{2,}(?:ó|aron|ieron|eron|aba[mn]?|ía[mn]?|aram|eram|iram|ou))\b",
     re.I,
 )
 _HABIT = re.compile(
@@ -80,7 +89,8 @@ def _resolved(
     # "arrested in March and released in November 2016" may mean March 2016
     dated = max((at for at, _, p in written if p.unit != "year"), default=-1)
     partial = [] if told.unit == "year" else without_year(text, told.last, given)
-    partial = [one for one in partial if one[0] > dated]
+    past = _PAST.search(text)
+    partial = [one for one in partial if one[0] > dated and (past or _is_near(one[2], told))]
     relative = by_the_day(text, told)
     now = [(first, last, told) for first, last in words_for_now(text)]
     found = [
@@ -89,6 +99,11 @@ def _resolved(
         *((one, "now") for one in now),
     ]
     return [(one, kind) for one, kind in found if not any(a <= one[0] < z for a, z in speech)]
+
+
+def _is_near(period: Period, told: Period) -> bool:
+    """Whether the day or month is nearer behind the article than its next one is before it."""
+    return (told.last - period.last).days < _HALF_A_YEAR
 
 
 def _speech(article: Article, start: int) -> list[tuple[int, int]]:

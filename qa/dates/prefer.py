@@ -125,7 +125,7 @@ def _speaks_of(passage: Passage, span: Period) -> bool:
 
 
 def _after(span: Period, days: timedelta) -> date:
-    return span.last if span.last == date.max else span.last + days
+    return span.last + min(days, date.max - span.last)
 
 
 def _newness(articles: Sequence[Article]) -> dict[str, float]:

@@ -47,8 +47,12 @@ _REPORTING = re.compile(
     r"^\W*(?:(?:the|all|show|find|list|give|me|what|which|any|recent|are|is|there|qué|hay|los|las"
     r"|muéstrame|busca)\s+)*(?:articles?|stories|coverage|news|reports|reporting|artículos?|notas"
     r"|noticias|reportajes|cobertura)\b"
-    r"|\bpublished\b|\bpublicad[oa]s?\b|\bpublicaron\b"
-    r"|^\W*what (?:was|were|is|had been|has been|did .{1,40}) (?:reported|report|written|write)\b"
+    r"|\b(?:articles?|stor(?:y|ies)|coverage|news|anything|everything) (?:\w+ )?published\b"
+    r"|^\W*(?:what|which|who|how many)(?: \w+){0,2} (?:was|were|been) published\b"
+    r"|\b(?:art[ií]culos?|notas?|noticias?|reportajes?|mat[eé]rias?|reportagens) publicad[oa]s?\b"
+    r"|\bse public(?:ó|aron|a|an)\b"
+    r"|^\W*what (?:was|were|is|had been|has been|did .{1,40}(?<!the))"
+    r" (?:reported|report|written|write)\b"
     r"|^\W*qué (?:se )?(?:reportó|informó|escribió|publicó|decía la prensa)\b",
     re.I,
 )
@@ -120,7 +124,8 @@ def asked_time(question: str, today: date) -> AskedTime | None:
     if match := _AS_OF.search(before):
         return AskedTime("as_of", question[match.start() : end], None, period.last)
     if match := _BEFORE.search(before):
-        last = period.first - date.resolution if _EXCLUDES.search(match[0]) else period.last
+        excluded = _EXCLUDES.search(match[0]) and period.first > date.min
+        last = period.first - date.resolution if excluded else period.last
         return _asked(question, match.start(), end, None, last)
     if match := _SINCE.search(before):
         return _asked(question, match.start(), end, period.first, None)

@@ -31,6 +31,7 @@ _DAYS = (
     (0, re.compile(r"\b(?:[Tt]onight|[Ee]sta noche|[Tt]his (?:morning|afternoon|evening))\b")),
     (1, re.compile(r"(?<!before )\b(?:[Yy]esterday|[Ll]ast night|[Aa]yer|[Aa]noche|[Oo]ntem)\b")),
 )
+_FIRST_YEAR = 1  # of the calendar
 _UNIT = (
     r"(?:(?P<day>days?|d[ií]as?)|(?P<week>weeks?|semanas?)|(?P<month>months?|mes(?:es)?|mês)"
     r"|(?P<year>years?|años?|anos?))(?!\w)"
@@ -100,6 +101,8 @@ def _back(match: re.Match[str], told: Period, back: int | None) -> Period | None
     groups = {name.removeprefix("p_"): held for name, held in match.groupdict().items() if held}
     count = small_number(groups.pop("count")) if back is None else back
     unit = next(iter(groups))
+    if told.first.year <= _FIRST_YEAR + count:
+        return None
     if unit == "year":
         return year(told.first.year - count)
     if unit == "month":

@@ -67,7 +67,10 @@ _BARE = [
 ]
 _COUNTED = re.compile(
     r" (?:people|men|women|inmates|detainees|troops|migrants|personas|policías|hombres|mujeres"
-    r"|reclusos|presos|detenidos|soldados|migrantes|pessoas|homens|mulheres|\w+(?:ers|iers|tons))\b"
+    r"|reclusos|presos|detenidos|soldados|migrantes|pessoas|homens|mulheres|\w+(?:ers|iers|tons)|kilo(?:gram)?s?|kg|tonnes?|tons|toneladas"
+    r"|quilos|grams|gramos|pounds|libras|d[oó]lares|dollars|pesos|euros|soles|reais|bol[ií]vares|homes"
+    r"|hectares|hect[aá]reas|km|kil[oó]metros|quil[oó]metros|met(?:er|re)s|metros|miles|millas|barrels"
+    r"|barriles|barris|lit(?:er|re)s|litros|plants|plantas|rounds|bullets|balas|cartuchos)\b"
 )
 _COUNTS = re.compile(
     r"\b(?:m[aá]s|mais|menos|cerca|alrededor|perto|more|less|fewer) (?:de|than) $", re.I
@@ -91,6 +94,7 @@ _COMPARED = re.compile(
     r"(?: (?:in|during|for|the|year|el|la|al|año|en|em|o|ano|de))* $",
     re.I,
 )
+_GOES_ON = re.compile(r"[^.;?!]{0,25}, (?:when|cuando|quando)\b", re.I)
 _BEFORE = 80  # characters in which something is held against a date
 
 
@@ -106,9 +110,10 @@ def with_year(text: str) -> list[Found]:
 def only_compared(text: str, at: int) -> bool:
     """Whether something is held against the date that begins there, as in "68 more than in 2021".
 
-    "Against 38 in 2021" tells what 2021 had.
+    "Against 38 in 2021" tells what 2021 had, and so does "more than in 2021, when 38 were".
     """
-    return bool(_COMPARED.search(text, max(0, at - _BEFORE), at))
+    compared = _COMPARED.search(text, max(0, at - _BEFORE), at)
+    return bool(compared) and not _GOES_ON.match(text, at)
 
 
 def without_year(text: str, last: date, given: int | None) -> list[Found]:

@@ -14,10 +14,12 @@ from ingest.article import Article, Passage
 from ingest.sentences import sentence_spans
 from qa.accounts.around import around
 from qa.answer import Citation, Question
+from qa.counts import numbers
 from qa.dates.gloss import glosses, with_glosses
 from qa.dates.mentions import Mention, mentions
 from qa.dates.period import Period
 from qa.events.subject import Subject
+from qa.opposites import says_the_opposite
 from qa.overlap import overlap
 from vectorstore.archive import Archive
 
@@ -26,6 +28,13 @@ _EXACT = ("day", "week", "month", "year")
 _TELLS_WHEN = re.compile(
     r"(?<!\bof )(?<!\bde )(?<!\bdel )(?<!\bthe )(?<!\bel )(?<!\bla )(?<!['’]s )$", re.I
 )
+_SAID = re.compile(  # "... was killed in March, police said on Monday"
+    r"\b(?:said|says|told|confirmed|announced|reported|added|stated|declared|dijo|dijeron|inform[oó]"
+    r"|informaron|confirm[oó]|anunci[oó]|declar[oó]|disse|disseram|informou|confirmou|anunciou"
+    r"|declarou)(?: [\w’'-]+){0,4}?(?: on| in| el| na| no| em)? ?$",
+    re.I,
+)
+_BEFORE = 80  # characters in which it is told that it was said
 _SAME = 0.5  # word overlap from which two sentences of one date tell the same
 
 
@@ -99,7 +108,8 @@ def _dated(archive: Archive, about: str, passages: Sequence[Passage]) -> Iterato
 def _main(article: Article, found: Sequence[Mention]) -> Mention | None:
     """The most exact date of a sentence, of equal ones the first.
 
-    A stretch of years is none, and a year or month that only names a thing ("the 2012 truce").
+    A stretch of years is none, and a year or month that only names a thing ("the 2012 truce"). The
+    day on which it was said is its date only where it has no other.
     """
     exact = [
         mention
@@ -108,7 +118,14 @@ def _main(article: Article, found: Sequence[Mention]) -> Mention | None:
         and mention.period.unit in _EXACT
         and (mention.period.unit == "day" or _TELLS_WHEN.search(article.text, 0, mention.start))
     ]
-    return min(exact, key=lambda m: _EXACT.index(m.period.unit), default=None)
+
+    def place(mention: Mention) -> tuple[bool, int]:
+        said = mention.kind == "relative" and _SAID.search(
+            article.text, max(0, mention.start - _BEFORE), mention.start
+        )
+        return bool(said), _EXACT.index(mention.period.unit)
+
+    return min(exact, key=place, default=None)
 
 
 def _merged(archive: Archive, found: Sequence[_Dated]) -> list[list[_Dated]]:
@@ -128,7 +145,9 @@ def _tell_the_same(one: _Dated, other: _Dated) -> bool:
     if one.mention.period != other.mention.period:
         return False
     first, second = (o.article.text[o.start : o.end] for o in (one, other))
-    return overlap(first, second) >= _SAME
+    one_told, other_told = numbers(first), numbers(second)
+    differ = (one_told - other_told and other_told - one_told) or says_the_opposite(first, second)
+    return overlap(first, second) >= _SAME and not differ
 
 
 def _numbered(groups: Sequence[Sequence[_Dated]]) -> Iterator[Event]:
