@@ -1,6 +1,7 @@
 """What an archive is made of: articles, and the passages they are split into."""
 
 import hashlib
+import re
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -104,3 +105,8 @@ class Rejected:
 
     path: str
     reason: str
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it is one record, ``path:number``, of a file that was read on after it."""
+        return bool(re.search(r":\d+\Z", self.path))

@@ -16,6 +16,7 @@ _NAVIGATION = re.compile(
     re.IGNORECASE,
 )
 _TRAIL = re.compile(r"(?:home|news|inicio|início|portada)\s*[>»›/|].{1,150}", re.IGNORECASE)
+_GLUED = re.compile(r"(?:\S|[>»›/|]\s+)\Z")  # what has a title right after it
 _SENTENCE_START = re.compile(r"(?:^|(?<=[.!?…\"”’»)]) )[\"“‘'«]?")
 _SURE = {"related", "marker", "plea", "teaser"}
 _QUOTES = " \"'“”‘’«»"
@@ -43,8 +44,9 @@ def _cleaned(paragraphs: list[str]) -> list[str]:
 def _without_head(paragraphs: list[str]) -> list[str]:
     """Drop menu words and the trail of sections, as in "HomeNewsTitle" above "Title"."""
     for start, (paragraph, following) in enumerate(pairwise([*paragraphs, ""])):
-        glued = following and paragraph != following and paragraph.endswith(following)
-        trail = glued and len(paragraph) - len(following) <= 80 and len(following) >= 10
+        above = paragraph.removesuffix(following)
+        glued = above != paragraph and _GLUED.search(above)
+        trail = glued and len(above) <= 80 and len(following) >= 10
         menu = _NAVIGATION.fullmatch(paragraph) or _TRAIL.fullmatch(paragraph)
         if not (trail or (menu and following)):
             return paragraphs[start:]

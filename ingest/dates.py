@@ -78,6 +78,8 @@ def fold(text: str) -> str:
 
 
 def _published(year: int, month: int | None, day: int | None, found_in: str) -> Published | None:
+    if day and not month:
+        return None
     try:
         first = datetime.date(year, month or 1, day or 1)
     except ValueError:

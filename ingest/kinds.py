@@ -15,7 +15,7 @@ _MAGIC = (
     (re.compile(rb"WARC/\d"), ".warc"),
     (re.compile(rb"(?=.*^Content-Type: multipart/related).*^Snapshot-Content-Location:",
                 re.DOTALL | re.MULTILINE | re.IGNORECASE), ".mhtml"),
-    (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*"
                 rb"<(?:!doctype\s+html|html)\b", re.DOTALL | re.IGNORECASE), ".html"),
 )  # fmt: skip
 _REFUSED = (

@@ -1,18 +1,19 @@
 """A web page saved as HTML."""
 
-import re
 from typing import Any
 
 from ingest.article import Article
 from ingest.errors import BadInput
 from ingest.jsonld import described
 from ingest.normalise import one_line
+from ingest.own_address import named_address, own_address
 from ingest.page_date import page_date
+from ingest.page_marks import mend_marks
 from ingest.plain import article_of
+from ingest.web.address import is_web_address
 
 _NO_TEXT = "no article was found in the page; save the article itself, or its text as .txt"
 _MAX_TAGS = 200_000  # a real page has a few thousand; a tree of more takes gigabytes
-_FRONT_PAGE = re.compile(r"(?:(?:https?:)?//[^/?#]+/?|/)(?:#.*)?", re.IGNORECASE)
 _SECTION = ("article:section", "section", "parsely-section", "sailthru.section")
 _DESCRIPTION = ("og:description", "description", "twitter:description")
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified")
@@ -21,10 +22,11 @@ _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-m
 def read_page(text: str, name: str, url: str = "") -> Article:
     """The article in an HTML page, without what stands around it; nothing is fetched.
 
-    Its id is ``<meta name="dossier:id">``, else the canonical URL, else ``url``, from where it
-    was taken; the address of a front page is believed only of that page. JSON-LD goes before
-    OpenGraph and other meta tags, and these before what stands on the page; section, description
-    and day of change are kept as metadata. Raises ``BadInput``.
+    Its id is ``<meta name="dossier:id">``, else the canonical URL; the address of a front page is
+    believed only of that page. Where ``url`` says at which web address it was found, that is its
+    id, or the canonical URL if it is on the same site. JSON-LD goes before OpenGraph and other
+    meta tags, and these before what stands on the page; section, description, day of change and
+    an original on another site are kept as metadata. Raises ``BadInput``.
     """
     from trafilatura import load_html
 
@@ -35,13 +37,18 @@ def read_page(text: str, name: str, url: str = "") -> Article:
         raise BadInput(_NO_TEXT)
     given = _meta(tree)
     language = tree.get("lang") or ""
-    address = _own_address(url, _canonical(tree), given.get("og:url"))
+    named = named_address(url, _canonical(tree), given.get("og:url"))
+    address = named or url
     in_json = described(tree, address, given.get("og:title", ""))
     published = page_date(tree, given, in_json.get("published", ""), address)
+    mend_marks(tree)
     document = _extracted(tree)
+    absolute = named_address(url, document.url, named if "://" in named else "")
+    own, original = own_address(absolute, url)
     record = {
-        "id": given.get("dossier:id", ""),
-        "url": _own_address(url, document.url, address if "://" in address else ""),
+        "id": "" if is_web_address(url) else given.get("dossier:id", ""),
+        "url": own,
+        "canonical": original,
         "title": one_line(document.title or in_json.get("title", "")),
         "author": in_json.get("author") or document.author or "",
         "source": in_json.get("source") or document.sitename or "",
@@ -84,15 +91,6 @@ def _meta(tree: Any) -> dict[str, str]:  # noqa: ANN401
             if name and content and (key, name) != ("itemprop", "datepublished"):
                 named.setdefault(name, content.strip())
     return named
-
-
-def _own_address(url: str, *named: str | None) -> str:
-    """The first address ``named``, else ``url``; many sites name the front page on every page."""
-    at_front = _FRONT_PAGE.fullmatch(url)
-    own = (
-        address for address in named if address and (at_front or not _FRONT_PAGE.fullmatch(address))
-    )
-    return next(own, url)
 
 
 def _canonical(tree: Any) -> str:  # noqa: ANN401

@@ -26,6 +26,7 @@ _OTHERS = re.compile(
 )
 _CHANGED = re.compile(r"updat|modif|actualiz|atualiz", re.IGNORECASE)
 _ASIDE = {"aside", "footer", "nav"}
+_UNSET = "1970-01-01"  # what a clock at zero says
 
 
 def page_date(
@@ -39,10 +40,15 @@ def page_date(
     ``given`` holds the page's meta tags. Of the dates that stand on the page one is taken only if
     it is marked as the publication's, outside lists and margins, and there is no other such one.
     """
-    dates = [parse_published(in_json, "json-ld")]
-    dates += [parse_published(given.get(name, ""), "meta") for name in _META]
+    dates = [_stated(in_json, "json-ld")]
+    dates += [_stated(given.get(name, ""), "meta") for name in _META]
     dates += [_sole(_microdata(tree), "meta"), date_in_address(url), _sole(_shown(tree), "byline")]
     return next(filter(None, dates), None)
+
+
+def _stated(value: str, found_in: str) -> Published | None:
+    published = parse_published(value, found_in)
+    return None if published and published.value == _UNSET else published
 
 
 def _sole(dates: Iterator[Published | None], found_in: str) -> Published | None:
@@ -68,7 +74,7 @@ def _shown(tree: Any) -> Iterator[Published | None]:  # noqa: ANN401
 
 
 def _date_of(element: Any) -> Published | None:  # noqa: ANN401
-    stated = parse_published(element.get("datetime") or element.get("content") or "", "meta")
+    stated = _stated(element.get("datetime") or element.get("content") or "", "meta")
     if stated:
         return stated
     words = " ".join("".join(element.itertext()).split()) if len(element) < 20 else ""

@@ -1,5 +1,6 @@
 """A page saved as plain text, and every format of which little more than the text is known."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,6 +10,9 @@ from ingest.clean import clean_text
 from ingest.dateline import date_in_name, date_in_text, dateline
 from ingest.record import article_from
 from ingest.title import split_title
+
+# What a page's title may have after that of the article.
+_SITE = re.compile(r"(?:\s*(?:[|·•«»‹›]|::)\s.*|\s+[-–—]\s.*)?")
 
 
 def read_plain(text: str, name: str) -> Article:
@@ -42,7 +46,7 @@ def _title(paragraphs: Sequence[str], given: str) -> tuple[str, list[str]]:
     if given and given in paragraphs[:3]:
         return given, [p for p in paragraphs[:3] if p != given] + list(paragraphs[3:])
     found, body = split_title(paragraphs)
-    if given and not (found and found in given):
+    if given and not (found and _SITE.fullmatch(given.removeprefix(found))):
         return given, list(paragraphs)
     return found, body
 

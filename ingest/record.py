@@ -13,6 +13,7 @@ from ingest.errors import BadInput
 from ingest.language import language_of
 from ingest.normalise import normalise, one_line
 from ingest.title import derived_title
+from ingest.web.address import is_web_address
 
 FIELDS = ("id", "title", "url", "source", "author", "language")
 TOO_SHORT = "too little text"  # how the reason of a text without a sentence begins
@@ -71,7 +72,7 @@ def host_of(url: str) -> str:
 
 
 def _is_link(url: str) -> bool:
-    return bool(re.match("https?://", url, re.IGNORECASE) and host_of(url))
+    return is_web_address(url) and bool(host_of(url))
 
 
 def _text_in(record: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ from ingest.article import Rejected
 from ingest.content import Content, damaged, suffix_of
 from ingest.errors import BadInput
 from ingest.files import SUFFIXES
+from ingest.normalise import printable
 from ingest.packed import open_zip
 
 _LOCKED = "protected with a password; unpack it and ingest the file"
@@ -39,7 +40,7 @@ def read_zip(content: Content) -> Iterator[Content | Rejected]:
         for entry in archive.infolist():
             parts = [part for part in re.split(r"[\\/]+", entry.filename) if part.strip(".")]
             if not entry.is_dir() and parts and _wanted(parts):
-                name = "/".join([content.name, *parts])
+                name = printable("/".join([content.name, *parts]))
                 yield _entry(content, archive, entry, name, seen)
     if not seen:
         raise BadInput(_NOTHING)

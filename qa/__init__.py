@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from qa.answer import Answer
     from qa.assistant import Assistant
     from qa.follow_up import Turn
+    from qa.understand import Day
 
 __all__ = ["ask", "open_assistant"]
 
@@ -47,8 +48,8 @@ def ask(
     question: str,
     *,
     history: Sequence["Turn"] = (),
-    since: str | None = None,
-    until: str | None = None,
+    since: "Day | None" = None,
+    until: "Day | None" = None,
     sources: Sequence[str] = (),
 ) -> "Answer":
     """One answer from the default archive; see ``Assistant.ask``."""

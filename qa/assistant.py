@@ -29,7 +29,7 @@ from qa.short_answer import CloserLook
 from qa.telling import refuse, tell
 from qa.together import Together
 from qa.translation import Translator
-from qa.understand import understand
+from qa.understand import Day, understand
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 from vectorstore.weigh import asked_in
@@ -76,17 +76,18 @@ class Assistant:
         question: str,
         *,
         history: Sequence[Turn] = (),
-        since: str | None = None,
-        until: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
         sources: Sequence[str] = (),
-        as_of: str | None = None,
+        as_of: Day | None = None,
         read_dates: bool = True,
     ) -> Answer:
         """The answer. ``history`` holds earlier (question, answer) pairs, oldest first.
 
-        ``since`` and ``until`` are ISO days, months or years, both included. With ``as_of``, of
-        the same form, only what was published by its last day counts, and "last year" in the
-        question is the year before it. Dates in the question are used unless ``read_dates`` is off.
+        ``since`` and ``until`` are dates or ISO days, months or years, both included. With
+        ``as_of``, of the same form, only what was published by its last day counts, and "last year"
+        in the question is the year before it. Dates in the question are used unless ``read_dates``
+        is off.
 
         Raises:
             SettingsError: the question is empty or a date can't be read.
@@ -109,10 +110,10 @@ class Assistant:
         question: str,
         *,
         history: Sequence[Turn] = (),
-        since: str | None = None,
-        until: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
         sources: Sequence[str] = (),
-        as_of: str | None = None,
+        as_of: Day | None = None,
         read_dates: bool = True,
     ) -> Iterator[str | Answer]:
         """Pieces of the answer's text as they are ready (together the whole), then the Answer."""
@@ -144,8 +145,8 @@ class Assistant:
         question: str,
         k: int = 10,
         *,
-        since: str | None = None,
-        until: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
         sources: Sequence[str] = (),
         read_dates: bool = True,
     ) -> list[Hit]:
@@ -172,10 +173,10 @@ class Assistant:
         about: str,
         most: int = 40,
         *,
-        since: str | None = None,
-        until: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
         sources: Sequence[str] = (),
-        as_of: str | None = None,
+        as_of: Day | None = None,
     ) -> "Timeline":
         """Dated, cited events about a name or a question, oldest first, without a language model.
 

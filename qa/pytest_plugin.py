@@ -4,6 +4,7 @@ pytest finds it by itself once Dossier is installed; nothing is loaded before a 
 See qa/evaluation/README.md.
 """
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,7 +104,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Collect the files of questions; if they are all that was asked for, nothing else."""
-    files = [str(Path(file).absolute()) for file in config.getoption("dossier_questions")]
+    files = [str(file) for file in _question_files(config)]
     if files:
         given = config.args_source is pytest.Config.ArgsSource.ARGS
         config.args[:] = [*(config.args if given else []), *files]
@@ -111,14 +112,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """A file of questions that was named by the option."""
-    named = [Path(file).absolute() for file in parent.config.getoption("dossier_questions")]
-    return QuestionFile.from_parent(parent, path=file_path) if file_path in named else None
+    if file_path not in _question_files(parent.config):
+        return None
+    return QuestionFile.from_parent(parent, path=file_path)
 
 
 @pytest.fixture(scope="session")
 def dossier_assistant(pytestconfig: pytest.Config) -> "Assistant":
     """The assistant over ``--dossier-archive``, for tests of one's own."""
     return _assistant(pytestconfig)
+
+
+def _question_files(config: pytest.Config) -> list[Path]:
+    """As pytest names files: without ``..``, which ``Path.absolute`` keeps, links as they are."""
+    return [Path(os.path.abspath(file)) for file in config.getoption("dossier_questions")]  # noqa: PTH100
 
 
 def _assistant(config: pytest.Config) -> "Assistant":

@@ -5,19 +5,22 @@ import os
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ingest.errors import SettingsError
 from vectorstore.convert import DEFAULT_CACHE
 
 _PREFIX = "DOSSIER_"
+_CAN_BE_OFF = ("llm", "llm_base_url", "reranker")
 
 
 class Settings(BaseSettings):
     """What can be set, each by a variable: ``archive`` by ``DOSSIER_ARCHIVE``, and so on."""
 
-    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix=_PREFIX, env_ignore_empty=True, extra="forbid", frozen=True
+    )
 
     archive: Path = Field(Path(".dossier"), description="the archive's folder")
     cache: Path = Field(DEFAULT_CACHE, description="where converted models are kept")
@@ -47,16 +50,25 @@ class Settings(BaseSettings):
         500, ge=1, le=1_000_000, description="pages read of one feed or sitemap at most"
     )
 
+    @field_validator("archive", "cache")
+    @classmethod
+    def _from_home(cls, folder: Path) -> Path:
+        """``~/news`` where no shell has seen it; the name of no user stays a folder's name."""
+        return Path(os.path.expanduser(folder))  # noqa: PTH111  (Path's own raises for no user)
+
 
 def load_settings(**given: Any) -> Settings:  # noqa: ANN401  (checked by Settings)
     """The settings: what is given here, else the environment, else the defaults.
+
+    None is nothing given, except for ``llm``, ``llm_base_url`` and ``reranker``: it turns them off.
 
     Raises:
         SettingsError: a variable is misspelt, or a value is out of bounds.
     """
     _refuse_unknown_variables()
+    chosen = {k: value for k, value in given.items() if value is not None or k in _CAN_BE_OFF}
     try:
-        return Settings(**{key: value for key, value in given.items() if value is not None})
+        return Settings(**chosen)
     except ValidationError as error:
         problem = error.errors()[0]
         name = f"{_PREFIX}{problem['loc'][0]}".upper()

@@ -101,6 +101,12 @@ YEARLY = "How many murders did Norteña have in 2016?"
         (
             YEARLY,
             "Norteña had 4,380 murders in 2016.",
+            "3,900 murders in Puerto Lindo, its capital, in 2016",
+            "2017-01-10",
+        ),
+        (
+            YEARLY,
+            "Norteña had 4,380 murders in 2016.",
             "2,900 murders in the first half of 2016",
             "2016-07-04",
         ),

@@ -20,7 +20,7 @@ COMMANDS = ["dossier", *(command.callback.__name__ for command in app.registered
 
 def shown(command):
     """The help, 100 columns wide, without colour."""
-    arguments = [*([] if command == "dossier" else [command]), "--help"]
+    arguments = [*([] if command == "dossier" else command.split()), "--help"]
     out = io.StringIO()
     plain = {"COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1"}
     with (
@@ -51,6 +51,18 @@ def test_no_help_is_kept_of_a_command_that_is_gone():
 def test_every_command_shows_an_example(command):
     assert "Example" in shown(command)
     assert f"dossier {command}" in shown(command)
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("serve", "[default: only where --host is not this machine]"),
+        ("eval draft", "[default: stdout]"),
+        ("eval feedback", '{"questions": [the same]}'),
+    ],
+)
+def test_brackets_are_shown(command, told):
+    assert told in " ".join(shown(command).replace("│", "").split())
 
 
 if __name__ == "__main__":

@@ -201,3 +201,16 @@ def test_calibrating_changes_what_the_archive_answers(copied, tmp_path: Path) ->
     told = json.loads(dossier(path, "--archive", folder, "--json").stdout)
     assert told["settings"]["refuse_below"] == fitted["calibration"]["refuse_below"]
     assert "cross-validated" in dossier("calibrate", path, "--archive", folder, "--dry-run").stdout
+
+
+def test_nothing_is_fitted_on_a_question_that_failed(
+    questions: Path, copied: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twofold = "Who was Howard Cotto? Who led the police in 2017?"  # only this needs the model
+    failing = f"{QUESTIONS}- id: twofold\n  question: {twofold}\n"
+    questions.write_text(failing, encoding="utf-8")
+    monkeypatch.setenv("DOSSIER_LLM", "nobody:nothing")
+    done = dossier("calibrate", questions, "--archive", copied.archive.folder)
+    assert isinstance(done.exception, EvaluationError)
+    assert str(done.exception).startswith("Nothing is fitted, since 1 of 4 questions failed.")
+    assert "twofold: It failed: The chat model 'nobody:nothing'" in str(done.exception)

@@ -145,6 +145,19 @@ def test_floors_only_go_up_unless_told() -> None:
     assert raised_to((3, 4), allow_lower=True).floors["right"] == 0.9
 
 
+def test_a_named_question_is_given_up_only_if_told() -> None:
+    free = tuple(replace(q, must=False) for q in ASKED.questions)
+    new = make_baseline(replace(ASKED, questions=free), outcomes((3,)), {}, 0.0)
+    assert raised(baseline(), new, outcomes((3,)), allow_lower=False).must == ("q0",)
+    assert raised(baseline(), new, outcomes((3,)), allow_lower=True).must == ()
+
+
+def test_a_named_question_that_was_taken_out_of_the_set_is_no_dead_end() -> None:
+    former = replace(baseline(), must=("gone", "q0"))
+    assert raised_to((3,), former=former).must == ("q0",)
+    assert raised_to((3,), former=former, allow_lower=True).must == ("q0",)
+
+
 @pytest.mark.parametrize("allow_lower", [False, True])
 def test_a_floor_that_still_holds_stays_although_a_margin_was_given(allow_lower: bool) -> None:
     assert raised_to((3,), margin=0.02, allow_lower=allow_lower).floors["right"] == 0.95

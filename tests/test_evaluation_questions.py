@@ -5,6 +5,8 @@ import pytest
 from qa.evaluation.errors import EvaluationError
 from qa.evaluation.questions import load_questions
 
+ONE = "- id: a\n  question: x\n"
+
 
 def written(folder: Path, name: str, text: str) -> Path:
     path = folder / name
@@ -72,6 +74,13 @@ def test_drafts_that_nobody_confirmed_are_left_out(tmp_path: Path) -> None:
         ("q.yaml", "- id: a\n  question: x\n- id: b\n  qestion: x\n", "q.yaml:3: 'question' is"),
         ("q.yaml", "- id: a\n  question: 'x\n", "q.yaml:3: not YAML"),
         ("q.yaml", "id: a", "expected a list of questions"),
+        ("q.yaml", "- id: a\n  question: \x07\n", "q.yaml: not YAML: special characters"),
+        ("q.yaml", ONE + "- id: b\n  question: x\n  until: 2019-02-30\n", "q.yaml:3: not YAML"),
+        ("q.yaml", ONE + "  since: spring 2019\n", "q.yaml:1: 'since': 'spring 2019' is not a"),
+        ("q.jsonl", '{"id": "a", "question": "x", "until": "2019-02-30"}', "q.jsonl:1: 'until': "),
+        ("q.jsonl", '{"id": "a", "question": "x \\ud83d"}', "q.jsonl:1: 'question' holds half"),
+        ("q.jsonl", '{"id": "a", "question": "x", "answers": ["\\ud83d"]}', "'answers' holds half"),
+        ("q.jsonl", '{"id": "a", "question": "x", "history": [["\\udc00", ""]]}', "'history' ho"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(
@@ -90,3 +99,19 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 def test_the_sample_set_is_valid() -> None:
     asked = load_questions(Path(__file__).parent / "questions" / "sample.jsonl")
     assert len(asked.questions) == 145
+
+
+def test_what_may_be_a_date_is_kept_as_it_is_written(tmp_path: Path) -> None:
+    path = written(tmp_path, "q.yaml", ONE + "  since: 2019\n  until: 2019-03\n")
+    (asked,) = load_questions(path).questions
+    assert (asked.since, asked.until) == ("2019", "2019-03")
+
+
+def test_dates_that_are_not_read_change_the_digest_and_those_that_are_do_not(
+    tmp_path: Path,
+) -> None:
+    plain, read, unread = (
+        load_questions(written(tmp_path, f"{n}.yaml", ONE + line)).digest
+        for n, line in enumerate(["", "  read_dates: true\n", "  read_dates: false\n"])
+    )
+    assert plain == read != unread

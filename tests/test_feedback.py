@@ -12,6 +12,7 @@ from ingest.errors import ArchiveError
 from qa.as_json import answer_json
 from qa.evaluation.questions import load_questions
 from qa.evaluation.run import evaluate
+from ui.again import again
 from ui.cli import app
 from ui.commands.eval_feedback import as_row
 from ui.conversation import Judged, converse, judge
@@ -23,6 +24,8 @@ from vectorstore.feedback import LONGEST_NOTE, Feedback, Given
 MURDERS = "How many murders were there in El Salvador in 2016?"
 FOLLOW_UP = "And in 2015?"
 PAELLA = "What is the best recipe for paella?"
+COMMAND = "Who was put in command of the National Civil Police in 2012?"
+DROP_SEARCHED = {"drop": "searched"}
 HOSTILE = [
     "'); DROP TABLE feedback; --",
     '"quotes", \\backslashes\\ and {"json": [1]}',
@@ -236,6 +239,30 @@ def test_the_answers_found_helpful_make_a_set_that_is_right(copied, feedback, tm
         assert outcome.right, outcome.faults
     swapped = replace(murders, answers=("7,000 murders",))
     assert not next(evaluate(copied, [swapped])).right
+
+
+def test_a_question_that_was_asked_without_its_time_stays_so(copied, feedback, tmp_path):
+    conversation = talk(copied, COMMAND)
+    assert conversation[0].answer.abstained
+    for drop in ({}, {"drop": "time"}):
+        again_asked = again(conversation[0], drop)
+        *_, conversation = converse(copied, conversation, again_asked, 0)
+        judge(feedback, conversation, 0, Judged(), Judged("good"))
+    dated, undated = as_set(copied.archive.folder, tmp_path / "feedback.jsonl").questions
+    assert (dated.read_dates, undated.read_dates) == (True, False)
+    assert undated.relevant
+    for outcome in evaluate(copied, [dated, undated]):
+        assert outcome.right, outcome.faults
+
+
+def test_a_search_in_other_words_stays_without_what_was_said_before(copied, feedback, tmp_path):
+    conversation = talk(copied, MURDERS, FOLLOW_UP)
+    *_, conversation = converse(copied, conversation, again(conversation[1], DROP_SEARCHED), 1)
+    judge(feedback, conversation, 1, Judged(), Judged("good"))
+    (asked,) = as_set(copied.archive.folder, tmp_path / "feedback.jsonl").questions
+    assert asked.history == ()
+    (outcome,) = evaluate(copied, [asked])
+    assert outcome.right, outcome.faults
 
 
 def test_an_answer_found_not_helpful_waits_for_a_person(copied, feedback, tmp_path):

@@ -99,6 +99,17 @@ def test_menu_and_trail_above_the_title_are_dropped():
     assert clean_text(page("Inicio » Noticias » Maras", *BODY)) == page(*BODY)
 
 
+@pytest.mark.parametrize("mark", [" > ", " » ", " › ", " / ", " | ", "| "])
+def test_a_trail_that_ends_in_the_title_is_dropped(mark):
+    trail = f"World{mark}Gang talks fail again"
+    assert clean_text(page(trail, "Gang talks fail again", *BODY)).startswith("Gang talks fail")
+
+
+def test_a_headline_is_kept_though_the_next_line_repeats_its_end():
+    headline, place = "Massacre in San Pedro Sula, Honduras", "San Pedro Sula, Honduras"
+    assert clean_text(page(headline, place, *BODY)) == page(headline, place, *BODY)
+
+
 def test_pull_quote_is_dropped_only_if_its_words_are_elsewhere():
     quote = "“Nobody in this town sleeps at night any more,” she said."
     longer = f"The street was empty. {quote} Her shop is closed."

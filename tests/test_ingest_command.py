@@ -84,6 +84,26 @@ def test_a_page_that_cannot_be_written_is_told(dossier, folder):
     assert err.rstrip().endswith("Choose another file.")
 
 
+def test_a_path_that_says_nothing_is_refused(dossier, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "a.txt", STORY)
+    status, out, err = dossier("")
+    assert (status, out) == (2, "")
+    assert "PATH is empty" in err
+    assert not (tmp_path / "archive").exists()
+
+
+def test_the_home_of_nobody_is_not_found(dossier):
+    status, _, err = dossier("~nobody-of-this-name/a.txt")
+    assert status == 1
+    assert err == "dossier: ~nobody-of-this-name/a.txt: not found; check the path\n"
+
+
+def test_an_address_may_be_in_capitals(dossier):
+    _, _, err = dossier("HTTP://me:secret@example.org/x")
+    assert "a user name or password is in the address" in err
+
+
 def test_thousands_that_failed_are_one_document(dossier, tmp_path):
     place = tmp_path / "bad"
     write(place / "bad.jsonl", "\n".join("{" for _ in range(3000)))
@@ -94,23 +114,16 @@ def test_thousands_that_failed_are_one_document(dossier, tmp_path):
     assert found["failed"][2999]["path"] == "bad.jsonl:3000"
 
 
-def test_another_writer_is_told_or_waited_for(dossier, folder, tmp_path):
+@pytest.mark.parametrize("option", [(), ("--keep-boilerplate",)])
+def test_another_writer_is_told_or_waited_for(folder, tmp_path, option):
     archive = Archive(tmp_path / "archive", create=True)
+    command = [DOSSIER, "ingest", str(folder), *option, "--archive", str(tmp_path / "archive")]
     with archive.writing():
-        held = subprocess.run(
-            [DOSSIER, "ingest", str(folder), "--archive", str(tmp_path / "archive")],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        held = subprocess.run(command, capture_output=True, text=True, check=False)
         assert held.returncode == 1
         assert held.stderr.count("\n") == 1
         assert "--wait" in held.stderr
-        waiting = subprocess.Popen(
-            [DOSSIER, "ingest", str(folder), "--wait", "--archive", str(tmp_path / "archive")],
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        waiting = subprocess.Popen([*command, "--wait"], stdout=subprocess.PIPE, text=True)
         with pytest.raises(subprocess.TimeoutExpired):
             waiting.wait(timeout=3)
     out, _ = waiting.communicate(timeout=300)

@@ -44,7 +44,8 @@ def test_less_is_known_of_others(value, expected, precision):
 @pytest.mark.parametrize(
     "value",
     ["", "yesterday", "2017-13-01", "2017-02-30", "1492-10-12", "2999", "12", "99/99/2017",
-     "20 Smarch 2017", "In 2017 they met", "1484906400", "0000-00-00", "²017"],
+     "2017-00-13", "00/13/2017", "13/00/2017", "20 Smarch 2017", "In 2017 they met",
+     "1484906400", "0000-00-00", "²017"],
 )  # fmt: skip
 def test_what_is_no_date(value):
     assert parse_published(value, "meta") is None

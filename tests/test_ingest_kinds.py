@@ -1,6 +1,7 @@
 """Files whose content is of another kind than their name says."""
 
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from ingest.article import Article, Rejected
 from ingest.content import in_memory
+from ingest.kinds import recognised
 from ingest.read import READERS, read_content
 
 FILES = Path(__file__).parent / "files"
@@ -65,3 +67,12 @@ def test_other_office_files_are_told_apart(name):
         archive.writestr(name, "<x/>")
     (rejected,) = read(held.getvalue(), ".docx")
     assert rejected.reason.startswith("a spreadsheet or slides; save it as")
+
+
+def test_comments_before_a_page_take_no_time_and_hide_nothing():
+    comments = b"<!-- x -->\n" * 370
+    started = time.perf_counter()
+    assert recognised(in_memory(comments + b"<head>", "a.html", ".html")).suffix == ".html"
+    assert time.perf_counter() - started < 1
+    page = comments[:3300] + b"<!-- <html> -->\n<!-- of the\n archive --><!DOCTYPE html>" + WORDS
+    assert recognised(in_memory(page, "a.txt", ".txt")).suffix == ".html"

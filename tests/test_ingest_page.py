@@ -131,3 +131,85 @@ def test_a_short_page_is_read(path):
     found = read(path, "<html><body><p>He left the town. Nobody knew why.</p></body></html>")
     assert isinstance(found, Article)
     assert found.text == "He left the town. Nobody knew why."
+
+
+def titled(title: str, *lines: str) -> Article:
+    body = "".join(f"<p>{line}</p>" for line in (*lines, *PARAGRAPHS))
+    head = f"<head><title>{title}</title></head>"
+    return read_page(f"<html>{head}<body><article>{body}</article></body></html>", "a.html")
+
+
+def test_a_place_under_the_headline_is_not_taken_for_it():
+    headline, place = (
+        "Police chief arrested in San Pedro Sula, Honduras",
+        "San Pedro Sula, Honduras",
+    )
+    found = titled(headline, place)
+    assert found.title == headline
+    assert found.text.startswith(place)
+
+
+@pytest.mark.parametrize("mark", [" | ", " - ", " – ", " — ", " · ", " « ", " :: "])
+def test_the_name_of_the_site_is_taken_off_the_headline(mark):
+    found = titled(f"Gang talks fail{mark}The Paper", "Gang talks fail")
+    assert found.title == "Gang talks fail"
+    assert found.text == "\n\n".join(PARAGRAPHS)
+
+
+def said(paragraph: str) -> str:
+    return read_page(page(extra=paragraph), "a.html").text.split("\n\n")[-1]
+
+
+@pytest.mark.parametrize("tag", ["time", "output", "label"])
+@pytest.mark.parametrize("block", ["p", "li", "td", "h2", "blockquote"])
+def test_words_inside_a_sentence_are_kept_whatever_marks_them(tag, block):
+    sentence = "The emergency law of {}, passed in haste, was struck down on {} by the court."
+    marked = sentence.format(f"<{tag}>March 27, 2016</{tag}>", f"<b><{tag}>May 2</{tag}></b>")
+    around = {"li": "<ul>{}</ul>", "td": "<table><tr>{}</tr></table>", "h2": "{}<p>He left.</p>"}
+    held = around.get(block, "{}").format(f"<{block}>{marked}</{block}>")
+    text = read_page(page(extra=held), "a.html").text
+    assert sentence.format("March 27, 2016", "May 2") in text
+
+
+@pytest.mark.parametrize("tag", ["del", "s", "strike"])
+def test_words_that_are_struck_out_are_not_said(tag):
+    sentence = f"They were <{tag}>12 <b>guards</b></{tag}> <ins>15</ins> prisoners, said the court."
+    assert said(f"<p>{sentence}</p>") == "They were 15 prisoners, said the court."
+    assert said(f"<p><{tag}>Twelve</{tag}>Fifteen of them were killed.</p>").startswith("Fifteen")
+
+
+def test_a_date_that_stands_alone_is_no_paragraph():
+    assert said("<p><time>March 27, 2016</time></p>") == PARAGRAPHS[-1]
+
+
+OTHER = "https://other.example/a/1"
+NAMING = {
+    "canonical": '<link rel="canonical" href="{}">',
+    "og:url": '<meta property="og:url" content="{}">',
+    "dossier:id": '<meta name="dossier:id" content="{}">',
+}
+
+
+@pytest.mark.parametrize("naming", NAMING)
+def test_a_page_found_at_an_address_does_not_stand_in_for_one_of_another_site(naming):
+    head = NAMING[naming].format(OTHER)
+    found = read_page(page(head), "a.warc/1", f"{ROOT}world/talks")
+    assert (found.id, found.url) == (f"{ROOT}world/talks",) * 2
+    assert found.metadata.get("canonical") == (None if naming == "dossier:id" else OTHER)
+    assert read_page(page(head), "a.html").id == OTHER
+    assert read_page(page(head), "a.html", "file:///home/ana/a.html").id == OTHER
+
+
+@pytest.mark.parametrize("naming", ["canonical", "og:url"])
+def test_a_page_found_at_an_address_may_name_another_of_its_site(naming):
+    head = NAMING[naming].format("HTTPS://www.Example.org/world/talks#top")
+    found = read_page(page(head), "a.warc/1", "https://m.example.org/world/talks?page=2")
+    assert (found.id, found.metadata) == ("https://www.example.org/world/talks", {})
+    front = NAMING[naming].format(ROOT)
+    assert read_page(page(front), "a.warc/1", f"{ROOT}world/talks").id == f"{ROOT}world/talks"
+
+
+@pytest.mark.parametrize("named", ["javascript:alert(1)", "http://127.0.0.1:bad/", "/a/1"])
+def test_what_is_no_address_is_not_believed(named):
+    head = NAMING["canonical"].format(named)
+    assert read_page(page(head), "a.warc/1", f"{ROOT}talks").id == f"{ROOT}talks"

@@ -244,3 +244,12 @@ def test_spanish_and_portuguese_days(value):
 def test_dates_in_the_text(words):
     assert date_in_text(["He spoke.", words]) == Published("2017-01-20", "day", "text")
     assert date_in_text([f"It says: {words}"]) is None
+
+
+@pytest.mark.parametrize("unset", ["1970-01-01", "1970-01-01T00:00:00Z"])
+def test_a_date_that_was_never_set_is_passed_over(unset):
+    in_json, meta = JSON.replace("2017-01-01", unset), META.replace("2017-01-02", unset)
+    assert found(read(in_json + META)) == ("2017-01-02", "meta")
+    assert found(read(in_json + meta, BYLINE)) == ("2017-01-04", "byline")
+    assert found(read(meta, WORDS)) == ("2017-01-06", "text")
+    assert found(read(in_json + meta)) is None

@@ -81,6 +81,12 @@ def test_of_two_files_of_one_name_the_second_is_named():
     assert "same name" in second.reason
 
 
+def test_two_names_that_are_shown_alike_are_one_name():
+    first, second = read(packed({"a\x01.txt": TEXT, "a\x02.txt": TEXT + " Again."}), "z.zip")
+    assert (first.text, second.path) == (TEXT, "z.zip/a\ufffd.txt")
+    assert "same name" in second.reason
+
+
 def test_one_bad_member_does_not_keep_the_others_out():
     held = packed({"a.txt": TEXT, "b.txt": b"\0", "c.pdf": TEXT, "d.txt": TEXT + " Again."})
     found = read(held, "z.zip")

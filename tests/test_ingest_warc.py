@@ -91,3 +91,18 @@ def test_a_payload_that_raises_does_not_keep_the_others_out(monkeypatch):
     packed = {"Content-Encoding": "br"}
     rejected, article = read(archive((brotli.compress(page()), packed), (page(), {})))
     assert (type(rejected), article.text) == (Rejected, TEXT)
+
+
+OTHER = b'<link rel="canonical" href="https://other.example/1"><meta name="dossier:id" content="x">'
+
+
+def test_no_page_stands_in_for_one_of_another_site():
+    (article,) = read(archive((page().replace(b"</head>", OTHER + b"</head>"), {})))
+    assert (article.id, article.url) == (f"{SITE}/0", f"{SITE}/0")
+    saved = (
+        f"Snapshot-Content-Location: {SITE}/0\r\n"
+        "Content-Type: multipart/related; boundary=B\r\n\r\n--B\r\nContent-Type: text/html\r\n\r\n"
+    ).encode()
+    saved += page().replace(b"</head>", OTHER + b"</head>") + b"\r\n--B--\r\n"
+    (article,) = read_content(in_memory(saved, "a.mhtml", ".mhtml"))
+    assert (article.id, article.url) == (f"{SITE}/0", f"{SITE}/0")

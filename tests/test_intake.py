@@ -1,3 +1,4 @@
+import gzip
 import json
 import os
 import shutil
@@ -142,6 +143,74 @@ def test_an_article_that_its_file_no_longer_holds_is_removed(archive, folder):
     assert searched(archive) == {"a.txt", "below/b.md", "c", "e"}
 
 
+def test_one_bad_record_does_not_keep_what_its_file_no_longer_holds(archive, tmp_path, parsed):
+    rows = ["title,text", f"A,Toll 40. {STORY}", f"B,Rain. {STORY}", f"C,Hail. {STORY}"]
+    file = tmp_path / "a.csv"
+    write(file, "\n".join(rows))
+    ingest_paths(archive, [file])
+    write(file, "\n".join([rows[0], rows[1].replace("40", "46"), "B,", rows[3]]))
+    report = ingest_paths(archive, [file])
+    assert counted(report, "added", "unchanged", "removed", "articles") == (1, 1, 2, 2)
+    assert [rejected.path for rejected in report.failed] == ["a.csv:3"]
+    assert searched(archive) == set(ids(archive))
+    assert "Toll 46" in "".join(one.text for one in archive.articles())
+    again = ingest_paths(archive, [file])
+    assert counted(again, "added", "unchanged", "removed") == (0, 2, 0)
+    assert parsed == ["a.csv"] * 3
+    assert again.failed == report.failed
+
+
+@pytest.mark.parametrize("bad", ['{"id": "c", "text": "Cut o', '{"id": "c"}'])
+def test_a_file_of_which_no_record_can_be_read_keeps_what_it_gave(archive, folder, bad):
+    ingest_paths(archive, [folder])
+    write(folder / "c.jsonl", bad)
+    assert counted(ingest_paths(archive, [folder]), "removed", "articles") == (0, 4)
+
+
+def test_a_file_that_breaks_off_keeps_what_it_gave(archive, folder):
+    ingest_paths(archive, [folder])
+    lines = f'{{"id": "d", "text": "Snow. {STORY}"}}\n'.encode()
+    with gzip.open(folder / "c.jsonl.gz", "wb") as file:
+        file.write(lines + b'{"id": "e", "text": "Hail fell on the port on Monday."}\n')
+    ingest_paths(archive, [folder])
+    packed = (folder / "c.jsonl.gz").read_bytes()
+    (folder / "c.jsonl.gz").write_bytes(packed[:-8])
+    report = ingest_paths(archive, [folder])
+    assert [rejected.path for rejected in report.failed] == ["c.jsonl.gz"]
+    assert counted(report, "removed", "articles") == (0, 5)
+
+
+def test_of_two_articles_with_one_id_the_first_stays_and_the_other_is_told(archive, tmp_path):
+    write_lines(tmp_path / "in" / "a.jsonl", one=f"Rain. {STORY}", two=f"Snow. {STORY}")
+    write_lines(tmp_path / "in" / "b.jsonl", one=f"Hail. {STORY}", three=f"Fog. {STORY}")
+    reason = '"Hail" has the id "one", which "Rain" in a.jsonl has; give each its own'
+    for reread, added, unchanged in ((False, 3, 0), (False, 0, 3), (True, 0, 3), (True, 0, 3)):
+        report = ingest_paths(archive, [tmp_path / "in"], wishes=Wishes(reread=reread))
+        assert counted(report, "added", "updated", "unchanged") == (added, 0, unchanged)
+        assert report.failed == [Rejected("b.jsonl", reason)]
+        assert archive.article("one").text.startswith("Rain")
+        assert archive.versions("one") == []
+
+
+def test_one_id_given_twice_in_one_file_is_told(archive, tmp_path):
+    lines = [{"id": "one", "text": f"{word}. {STORY}"} for word in ("Rain", "Hail", "Rain")]
+    write(tmp_path / "a.jsonl", "\n".join(map(json.dumps, lines)))
+    for reread in (False, True):
+        report = ingest_paths(archive, [tmp_path], wishes=Wishes(reread=reread))
+        assert [rejected.path for rejected in report.failed] == ["a.jsonl"]
+        assert archive.article("one").text.startswith("Rain")
+
+
+def test_once_the_first_is_gone_its_id_is_free(archive, tmp_path):
+    write_lines(tmp_path / "in" / "a.jsonl", one=f"Rain. {STORY}")
+    write_lines(tmp_path / "in" / "b.jsonl", one=f"Hail. {STORY}")
+    ingest_paths(archive, [tmp_path / "in"])
+    (tmp_path / "in" / "a.jsonl").unlink()
+    report = ingest_paths(archive, [tmp_path / "in"], wishes=PRUNE)
+    assert (report.failed, counted(report, "updated", "removed")) == ([], (1, 0))
+    assert archive.article("one").text.startswith("Hail")
+
+
 def test_an_article_that_was_removed_comes_back_while_its_file_is_there(archive, folder):
     ingest_paths(archive, [folder])
     archive.remove("c")
@@ -226,7 +295,7 @@ def test_a_file_that_was_renamed_keeps_an_article_that_names_itself(archive, fol
 def test_an_article_of_two_files_goes_with_the_last_and_has_the_text_of_the_other(archive, folder):
     ingest_paths(archive, [folder])
     write_lines(folder / "y.jsonl", c=f"Thunder. {STORY}")
-    ingest_paths(archive, [folder])
+    ingest_paths(archive, [folder / "y.jsonl"])
     assert archive.article("c").text.startswith("Thunder")
     assert ingest_paths(archive, [folder]).counts.changed is False
     (folder / "y.jsonl").unlink()

@@ -1,6 +1,8 @@
+import pytest
 from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable
 
+from ingest.errors import SettingsError
 from qa.answer import Answer
 
 QUESTION = "Who leads Haiti's G9 coalition of gangs?"
@@ -30,3 +32,10 @@ def test_they_chain(assistant):
         lambda documents: [d.metadata["title"] for d in documents]
     )
     assert len(chain.invoke(QUESTION)) == 2
+
+
+@pytest.mark.parametrize("question", ["", " \n"])
+def test_nothing_is_found_for_nothing(assistant, question):
+    for search in (assistant.search, assistant.as_retriever().invoke):
+        with pytest.raises(SettingsError, match="The question is empty"):
+            search(question)

@@ -1,6 +1,7 @@
 """Names that articles say are one: learned, shown, given by hand, and looked for."""
 
 import json
+import time
 
 import pytest
 
@@ -338,3 +339,10 @@ def test_a_file_of_names_that_is_no_text_is_told_what_to_be(tmp_path, content):
     file.write_bytes(content)
     with pytest.raises(BadInput, match=r"names\.txt is not .* Save it as UTF-8 text\.$"):
         read_names(file)
+
+
+@pytest.mark.parametrize("run", ["A" * 20_000, "A." * 10_000, "A-" * 10_000])
+def test_a_long_run_without_a_space_takes_no_time(run):
+    started = time.perf_counter()
+    assert other_names(f"The end\n{run} (b c), alias Otoniel") == []
+    assert time.perf_counter() - started < 1

@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from importlib.metadata import entry_points
@@ -9,6 +10,7 @@ from vectorstore.convert import DEFAULT_CACHE
 
 pytest_plugins = "pytester"
 
+README = Path(__file__).parents[1] / "qa" / "evaluation" / "README.md"
 CACHE = str(DEFAULT_CACHE.expanduser())  # before pytester makes a home of its own
 
 QUESTIONS = """
@@ -100,3 +102,18 @@ def test_importing_it_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert not loaded & {"numpy", "chromadb", "openvino", "pydantic", "yaml", "langchain_core"}
+
+
+def test_a_file_of_questions_may_lie_in_a_folder_above(
+    pytester: pytest.Pytester, arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(pytester.mkdir("below"))
+    given = ("--dossier-questions", "../questions.yaml", "-k", "chief")
+    result = pytester.runpytest_subprocess(*arguments, *given)
+    result.assert_outcomes(passed=1, deselected=1)
+
+
+def test_the_example_in_the_readme_passes(pytester: pytest.Pytester, arguments: list[str]) -> None:
+    (example,) = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    pytester.makepyfile(test_example=example)
+    pytester.runpytest_subprocess(*arguments).assert_outcomes(passed=1)

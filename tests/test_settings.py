@@ -20,6 +20,28 @@ def test_the_environment_is_read_and_what_is_given_goes_first(monkeypatch):
     assert load_settings(archive="here", claims=None).claims == 2
 
 
+def test_an_empty_variable_is_as_good_as_none(monkeypatch):
+    for name in ("ARCHIVE", "READER", "LLM", "CLAIMS"):
+        monkeypatch.setenv(f"DOSSIER_{name}", "")
+    assert load_settings() == Settings()
+    assert load_settings().archive == Path(".dossier")
+
+
+def test_the_home_folder_is_known_by_its_sign(monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("DOSSIER_CACHE", "~/models")
+    settings = load_settings(archive=Path("~/news"))
+    assert (settings.archive, settings.cache) == (tmp_path / "news", tmp_path / "models")
+    assert load_settings(archive="~nobody-of-this-name").archive == Path("~nobody-of-this-name")
+
+
+@pytest.mark.parametrize("name", ["llm", "llm_base_url", "reranker"])
+def test_none_turns_off_what_the_environment_sets(monkeypatch, name):
+    monkeypatch.setenv(f"DOSSIER_{name.upper()}", "there")
+    assert getattr(load_settings(), name) == "there"
+    assert getattr(load_settings(archive=None, **{name: None}), name) is None
+
+
 def test_a_misspelt_variable_is_refused_with_a_hint(monkeypatch):
     monkeypatch.setenv("DOSSIER_ARCHVE", "there")
     with pytest.raises(SettingsError, match="Did you mean DOSSIER_ARCHIVE"):

@@ -13,6 +13,7 @@ from tests.web_site import LOOPBACK, STORY, Reply, page, running
 from vectorstore.archive import Archive
 from vectorstore.catalog import Catalog
 from vectorstore.intake import Wishes, ingest_paths
+from vectorstore.mend_catalog import read_again
 from vectorstore.visits import Visits
 from vectorstore.web_intake import web_rules
 
@@ -46,6 +47,8 @@ def done(report):
 
 def test_a_page_is_ingested_and_the_second_time_not_even_sent(archive, site):
     assert done(ingest_paths(archive, [f"{site.url}/1"], wishes=WISHES)) == (1, 0, 0, 0)
+    shouted = site.url.replace("http:", "HTTP:")
+    assert done(ingest_paths(archive, [f"{shouted}/1"], wishes=WISHES)) == (0, 0, 1, 0)
     assert archive.article(f"{site.url}/1").title == "Story of cocaine in Moín"
     site.replies["/1"] = replace(site.replies["/1"], body=b"nobody reads this")
     assert done(ingest_paths(archive, [f"{site.url}/1"], wishes=WISHES)) == (0, 0, 1, 0)
@@ -65,6 +68,13 @@ def test_a_correction_replaces_the_article(archive, site):
     site.replies["/1"] = replace(corrected, etag='"1b"')
     assert done(ingest_paths(archive, [f"{site.url}/1"], wishes=WISHES)) == (0, 1, 0, 0)
     assert "one tonne" in archive.article(f"{site.url}/1").text
+
+
+def test_after_a_repair_a_page_is_read_again_though_it_is_as_it_was(archive, site):
+    ingest_paths(archive, [f"{site.url}/feed"], wishes=WISHES)
+    read_again(archive.catalog, f"{site.url}/2")
+    assert done(ingest_paths(archive, [f"{site.url}/feed"], wishes=WISHES)) == (0, 1, 2, 0)
+    assert site.paths()[-4:] == ["/feed", "/1", "/2", "/3"]
 
 
 def test_what_was_removed_comes_back_though_the_feed_is_as_it_was(archive, site):

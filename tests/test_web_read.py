@@ -83,6 +83,14 @@ def test_no_page_stands_in_for_one_of_another_site(site, canonical, own):
     assert article.metadata.get("canonical") == other
 
 
+def test_nor_does_a_document_that_names_one_of_another_site(site):
+    text = f"---\nid: a1\nurl: https://other.example/a/1\n---\n# The port\n\n{STORY}"
+    site.replies["/a.md"] = Reply(text, headers={"Content-Type": "text/markdown"})
+    [article], _ = read(site, "/a.md")
+    assert article.id == article.url == f"{site.url}/a.md"
+    assert article.metadata["canonical"] == "https://other.example/a/1"
+
+
 @pytest.mark.parametrize(
     ("body", "header"),
     [

@@ -179,14 +179,16 @@ class Archive:
         """For each id the canonical article of its near-duplicates: itself where it has none."""
         return originals(self._catalog, article_ids)
 
-    def keep_boilerplate(self, keep: bool = True) -> None:
+    def keep_boilerplate(self, keep: bool = True, *, wait: bool = False) -> None:
         """Put back all that was left out, for good; with False, leave it out again.
+
+        With ``wait``, after another writer has ended.
 
         Raises:
             ArchiveBusy: another process is writing.
             ReadOnlyArchive: the folder can't be written.
         """
-        with self.writing():
+        with self.writing(wait=wait):
             self._remember_encoder()
             if keeps_all(self._catalog) != keep:
                 with self._catalog.transaction():

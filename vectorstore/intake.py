@@ -7,8 +7,10 @@ from pathlib import Path
 from ingest.article import Article, Rejected
 from ingest.files import SourceFile, find_files
 from ingest.read import read_file
+from ingest.web.address import is_web_address
 from ingest.web.rules import Rules
 from vectorstore.archive import Archive
+from vectorstore.given_ids import GivenIds
 from vectorstore.intake_report import Report, look_over
 from vectorstore.known_files import KnownFiles, Stamp, stamp_of
 from vectorstore.prune import left_over
@@ -41,8 +43,10 @@ def ingest_paths(
     """Read every file that ``paths`` name or hold and that has changed; store its articles.
 
     A file that can't be read is reported and the rest goes on; it is tried again the next time.
-    An article that its file no longer holds is removed. Files stream: they are read one at a
-    time. ``advance`` is called after every article.
+    An article that its file no longer holds is removed; so is one whose record is none any more,
+    unless nothing of its file can be read. Of two articles of files that have one id and not one
+    text the first is kept and the other reported. Files stream: they are read one at a time.
+    ``advance`` is called after every article.
 
     Raises:
         ArchiveBusy: another process is writing.
@@ -73,6 +77,7 @@ class _Intake:
         self._advance = advance
         self._wishes = wishes
         self._known = KnownFiles(archive.catalog, reader_stamp())
+        self._ids = GivenIds(archive.catalog)
         self.web = WebIntake(archive.catalog, reader_stamp(), wishes.web, reread=wishes.reread)
         self._bytes = self._bytes_in_all = self._articles = 0
         self.skipped = 0
@@ -117,6 +122,7 @@ class _Intake:
         source = self._known.named(found)
         unchanged = None if self._wishes.reread else self._known.unchanged(source)
         if unchanged is not None:
+            self._ids.pass_over(source)
             self.skipped += unchanged
             self._articles += unchanged
         else:
@@ -127,19 +133,21 @@ class _Intake:
         self._tell(end)
 
     def _changed(self, source: SourceFile) -> Iterator[Article]:
-        before, faults = _stamp(source), len(self.report.failed)
-        reading = self._known.next_reading(source)
+        before, reading = _stamp(source), self._known.next_reading(source)
+        outcome = _Outcome()
         for item in read_file(source):
-            if isinstance(item, Rejected):
-                self.report.failed.append(item)
-                continue
-            self._known.keep(source, reading, [item.id], None)  # before the archive has it
-            yield item
-        whole = before if len(self.report.failed) == faults and _holds(before, source) else None
-        if whole:
+            fault = item if isinstance(item, Rejected) else self._ids.clash(item, source)
+            outcome.note(item, fault)
+            if fault:
+                self.report.failed.append(fault)
+            elif isinstance(item, Article):
+                self._known.keep(source, reading, [item.id], None)  # before the archive has it
+                yield item
+        if outcome.ended and _holds(before, source):
             for article_id in self._known.lost(source, reading):
                 self._remove(article_id)
-            self._known.keep(source, reading, [], whole)
+            if not outcome.faults:
+                self._known.keep(source, reading, [], before)
 
     def _remove(self, article_id: str) -> None:
         if self._archive.discard(article_id):
@@ -150,8 +158,29 @@ class _Intake:
         self._advance(self._bytes, self._bytes_in_all, self._articles)
 
 
+@dataclass
+class _Outcome:
+    """What the reading of one file came to; ``broken``: a fault may have hidden articles."""
+
+    articles: int = 0
+    faults: int = 0
+    broken: bool = False
+
+    def note(self, item: Article | Rejected, fault: Rejected | None) -> None:
+        self.faults += fault is not None
+        if isinstance(item, Article):
+            self.articles += 1
+        else:
+            self.broken = self.broken or not item.is_record
+
+    @property
+    def ended(self) -> bool:
+        """Whether the file holds no other articles than those that were found."""
+        return not self.broken and (self.articles > 0 or not self.faults)
+
+
 def _is_address(path: Path | str) -> bool:
-    return str(path).startswith(("http://", "https://"))
+    return is_web_address(str(path))
 
 
 def _stamp(source: SourceFile) -> Stamp | None:

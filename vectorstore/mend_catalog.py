@@ -31,11 +31,15 @@ def drop_orphans(catalog: Catalog) -> None:
 
 
 def read_again(catalog: Catalog, article_id: str) -> None:
-    """Have the next ingest of its files replace an article, as if it and they had changed."""
+    """Have the next ingest of its files or addresses replace an article, as if all had changed."""
     with catalog.transaction():
         catalog.run("UPDATE article SET fingerprint = '' WHERE id = ?", article_id)
         catalog.run(
             "UPDATE file SET digest = '' WHERE path IN "
             "(SELECT path FROM file_article WHERE article_id = ?)",
+            article_id,
+        )
+        catalog.run(
+            "DELETE FROM fetched WHERE EXISTS (SELECT 1 FROM json_each(articles) WHERE value = ?)",
             article_id,
         )

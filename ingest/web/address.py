@@ -48,6 +48,11 @@ def parse_address(address: str) -> "URL":
     return url
 
 
+def is_web_address(place: str) -> bool:
+    """Whether it begins as an http(s) address does; it need not be a valid one."""
+    return bool(re.match("https?://", place, re.IGNORECASE))
+
+
 def find_host(host: str, port: int) -> list[str]:
     """The IP addresses of ``host``, by the system's resolver; raises ``OSError``."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)

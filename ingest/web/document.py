@@ -1,20 +1,15 @@
 """From what a server sent to an article."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ingest.article import Article, Published, Rejected
 from ingest.content import in_memory
 from ingest.dates import parse_published
 from ingest.decode import decode
 from ingest.errors import BadInput
+from ingest.own_address import own_address
 from ingest.read import read_content
-from ingest.web.address import parse_address
 from ingest.web.fetch import Response
-
-if TYPE_CHECKING:
-    from httpx import URL
 
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _WORDS = {
@@ -36,12 +31,12 @@ _FILES = {
 def article_of(response: Response, listed: str = "") -> Article:
     """The article in a page or document; its id, path and URL are the page's own address.
 
-    That is the canonical one if it is on the same site, else where the page was found: no page
-    can stand in for one of another site. ``listed`` is the date that a feed gives, for a page
-    that has none. Raises ``BadInput``.
+    That is the canonical one if it is on the same site, else where the page was found: neither
+    a page nor a document can stand in for one of another site. ``listed`` is the date that a
+    feed gives, for a page that has none. Raises ``BadInput``.
     """
     found = _read(response)
-    url = _own_address(found.url, response.url)
+    url, original = own_address(found.url or "", str(response.url))
     return replace(
         found,
         id=url,
@@ -49,7 +44,7 @@ def article_of(response: Response, listed: str = "") -> Article:
         path=url,
         source=found.source or response.url.host.removeprefix("www."),
         published=_published(found.published, listed),
-        metadata=_metadata(found, response.url),
+        metadata={**found.metadata, **({"canonical": original} if original else {})},
     )
 
 
@@ -77,30 +72,3 @@ def _published(found: Published | None, listed: str) -> Published | None:
     if found and found.found_in == "file name":
         return replace(found, found_in="url")
     return found or parse_published(listed, "feed")
-
-
-def _metadata(found: Article, here: "URL") -> Mapping[str, str]:
-    """Of a page that names one on another site as its original, that address too."""
-    try:
-        other = parse_address(found.url or "")
-    except BadInput:
-        return found.metadata
-    return {
-        **found.metadata,
-        **({} if _same_site(other.host, here.host) else {"canonical": str(other)}),
-    }
-
-
-def _own_address(canonical: str | None, found: "URL") -> str:
-    try:
-        url = parse_address(canonical or "")
-    except BadInput:
-        return str(found)
-    homepage = url.path == "/" != found.path  # a mistake that would make all pages one
-    return str(found if homepage or not _same_site(url.host, found.host) else url)
-
-
-def _same_site(one: str, other: str) -> bool:
-    """Whether two hosts are the same or one is inside the other, as m.example.org is."""
-    one, other = one.removeprefix("www."), other.removeprefix("www.")
-    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")

@@ -8,7 +8,8 @@ from ingest.article import Article, Passage
 from ingest.sentences import sentence_spans
 from qa.accounts.figure import Figure, figures
 from qa.accounts.measure import Counted, asked_measure, asked_whom, counted
-from qa.accounts.same import holds, names_of
+from qa.accounts.same import holds, holds_name, names_of
+from qa.capitals import CAPITAL
 from qa.dates.mentions import Mention, mentions, period_of
 from qa.dates.period import Period
 from qa.dates.written import with_year
@@ -25,6 +26,10 @@ _PART_OF_YEAR = re.compile(
     r"|primeira metade|(?:primeros|últimos|primeiros) \w+ (?:d[ií]as|semanas|meses)"
     r"|so far this year)\b",
     re.I,
+)
+_PLACED = re.compile(  # "3,900 murders in Puerto Lindo"
+    rf"(?: [a-zà-öø-ÿ]+){{0,2}}? (?i:in|at|en|em|no|na)(?: the| el| la)? "
+    rf"(?P<place>[{CAPITAL}][\w’'-]+(?: (?:(?:de|del|da|do|of) )?[{CAPITAL}][\w’'-]+)*)"
 )
 _AFTERMATH = 45  # days in which an article tells of a month or day without saying so
 
@@ -87,6 +92,7 @@ class Asked:
             _settled(text, settles.end()) if settles else []
         )
         told = [one for one in found if self.whom is None or self.whom == one.whom]
+        told = [one for one in told if not self._is_elsewhere(text, one.end)]
         times = _times(article, start, end) if told else []  # slow to find
         years = frozenset(mention.period.first.year for mention in times)
         if self.years and years and not self.years & years:
@@ -96,6 +102,15 @@ class Asked:
         for one in told:
             words = text[one.figure.start : one.end]
             yield Account(article, start, end, words, one.figure, one.whom, years, bool(settles))
+
+    def _is_elsewhere(self, text: str, after: int) -> bool:
+        """Whether a number of a whole month or year is that of a place not asked about."""
+        if not self.names or not any(period.unit in ("month", "year") for period in self.periods):
+            return False
+        placed = _PLACED.match(text, after)
+        if not placed:
+            return False
+        return not any(holds_name(placed["place"], name) for name in self.names)
 
 
 def _settled(text: str, after: int) -> list[Counted]:

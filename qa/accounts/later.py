@@ -84,6 +84,8 @@ def _is_on(
     words = set(content_words(question.standalone, article.language))
     words -= set(content_words(" ".join([*names, *years]), article.language))
     text = f"{article.title}\n{article.text}" if rare else lead
+    if not rare and not words:
+        return False
     held = words & set(content_words(with_other_spellings(text), article.language))
     return len(held) >= (_HELD if rare else 1) * len(words)
 

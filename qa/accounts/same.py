@@ -36,8 +36,13 @@ def names_of(text: str, *, opens: bool = True) -> frozenset[str]:
 
 def holds(article: Article, names: Iterable[str]) -> bool:
     """Whether title and text hold every name, or a word of its stem ("Honduran" for "Honduras")."""
-    text = _folded(f"{article.title}\n{article.text}")
-    return all(re.search(rf"\b{re.escape(_stem(name))}", text) for name in names)
+    text = f"{article.title}\n{article.text}"
+    return all(holds_name(text, name) for name in names)
+
+
+def holds_name(text: str, name: str) -> bool:
+    """Whether the text holds a name of ``names_of``, or a word of its stem."""
+    return bool(re.search(rf"\b{re.escape(_stem(name))}", _folded(text)))
 
 
 def days_apart(one: Article, other: Article) -> int | None:

@@ -62,7 +62,8 @@ def raised(
     """The new outcomes with the former's choice of floors, each as high as it ever was.
 
     ``outcomes`` are those that ``new`` was made of: a floor that they still reach stays, although
-    ``new`` stands a margin below them.
+    ``new`` stands a margin below them. With ``allow_lower`` the named questions are those of the
+    new set; without it the former's stay named, as long as the set has them.
 
     Raises:
         EvaluationError: the set is another one, or a floor or a named question would be given up,
@@ -74,20 +75,21 @@ def raised(
     }
     new = replace(new, floors=new.floors | held)
     if allow_lower:
-        return replace(new, must=tuple(dict.fromkeys((*former.must, *new.must))))
+        return new
     check_same_set(former, new.set_name, new.set_digest)
     lower = [
         f"{name} {former.floors[name]:.3f} -> {new.floors.get(name, 0):.3f}"
         for name in former.floors
         if new.floors.get(name, 0) < former.floors[name]
     ]
-    lower += [f"{name} right -> wrong" for name in former.must if not _still_right(new, name)]
+    named = [name for name in former.must if name in new.outcomes]
+    lower += [f"{name} right -> wrong" for name in named if not new.outcomes[name].right]
     if lower:
         raise EvaluationError(
             f"The baseline is not changed, since it would fall: {'; '.join(lower)}. "
             f"Give --allow-lower if that is meant."
         )
-    must = tuple(dict.fromkeys((*former.must, *new.must)))
+    must = tuple(dict.fromkeys((*named, *new.must)))
     return replace(new, floors={name: new.floors[name] for name in former.floors}, must=must)
 
 
@@ -153,10 +155,6 @@ def read_baseline(path: Path) -> Baseline:
             f"{path}: this is no baseline of dossier eval ({error}). Make one with "
             f"--update-baseline."
         ) from error
-
-
-def _still_right(baseline: Baseline, name: str) -> bool:
-    return name in baseline.outcomes and baseline.outcomes[name].right
 
 
 def _floor(value: float) -> float:

@@ -10,6 +10,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from qa.evaluation.errors import EvaluationError
 from qa.evaluation.read import Fields, read_rows
@@ -23,8 +24,8 @@ class Expected:
 
     ``answers`` are accepted strings, of which one must occur; of ``required`` all must.
     ``relevant`` are the ids of articles that hold the answer. ``must`` names a question that has
-    to stay right. Earlier (question, answer) pairs are ``history``; ``since``, ``until`` and
-    ``sources`` limit the search as they do in ``Assistant.ask``.
+    to stay right. Earlier (question, answer) pairs are ``history``; ``since``, ``until``,
+    ``sources`` and ``read_dates`` limit the search as they do in ``Assistant.ask``.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Expected:
     since: str | None = None
     until: str | None = None
     sources: tuple[str, ...] = ()
+    read_dates: bool = True
     lang: str = "en"
     kind: str = "other"
     must: bool = False
@@ -54,9 +56,8 @@ class QuestionSet:
     @property
     def digest(self) -> str:
         """SHA-256 of what is asked and expected; order, notes and ``must`` do not change it."""
-        rows = [asdict(q) for q in sorted(self.questions, key=lambda q: q.id)]
-        kept = [{k: v for k, v in row.items() if k not in _SCHEMA_FREE} for row in rows]
-        return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()
+        rows = [_counted(q) for q in sorted(self.questions, key=lambda q: q.id)]
+        return hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()
 
 
 def load_questions(path: Path) -> QuestionSet:
@@ -84,6 +85,12 @@ def load_questions(path: Path) -> QuestionSet:
     return QuestionSet(path.name, tuple(questions), unconfirmed)
 
 
+def _counted(question: Expected) -> dict[str, Any]:
+    """What the digest is made of; sets older than ``read_dates`` keep theirs."""
+    left_out = (*_SCHEMA_FREE, *(["read_dates"] if question.read_dates else []))
+    return {name: value for name, value in asdict(question).items() if name not in left_out}
+
+
 def _expected(fields: Fields) -> Expected:
     answers, relevant = fields.strings("answers"), fields.strings("relevant")
     required = fields.strings("required")
@@ -98,9 +105,10 @@ def _expected(fields: Fields) -> Expected:
         relevant=relevant,
         answerable=answerable,
         history=fields.pairs("history"),
-        since=fields.text("since") or None,
-        until=fields.text("until") or None,
+        since=fields.day("since"),
+        until=fields.day("until"),
         sources=fields.strings("sources"),
+        read_dates=fields.flag("read_dates", True),
         lang=fields.text("lang") or "en",
         kind=fields.text("kind") or ("other" if answerable else "unanswerable"),
         must=fields.flag("must", False),

@@ -2,12 +2,18 @@
 
 import difflib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
+from ingest.errors import SettingsError
 from qa.evaluation.errors import EvaluationError
+from vectorstore.days import as_day
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
@@ -47,21 +53,21 @@ def _json_rows(path: Path, text: str) -> Iterator[tuple[int, object]]:
 def _yaml_rows(path: Path, text: str) -> Iterator[tuple[int, object]]:
     import yaml
 
-    loader = yaml.SafeLoader(text)
+    where = ""
     try:
+        loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
         if not isinstance(node, yaml.SequenceNode):
             raise EvaluationError(f"{path}:1: expected a list of questions ('- id: …').")
         for item in node.value:
+            where = f":{item.start_mark.line + 1}"
             yield item.start_mark.line + 1, loader.construct_document(item)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f":{mark.line + 1}" if mark else ""
-        raise EvaluationError(
-            f"{path}{where}: not YAML: {getattr(error, 'problem', error)}."
-        ) from error
-    finally:
-        loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        where = f":{error.problem_mark.line + 1}" if error.problem_mark else where
+        raise EvaluationError(f"{path}{where}: not YAML: {error.problem}.") from error
+    except (yaml.YAMLError, ValueError) as error:  # a character, or a day, that there is not
+        reason = getattr(error, "reason", error)
+        raise EvaluationError(f"{path}{where}: not YAML: {reason}.") from error
 
 
 class Fields:
@@ -84,7 +90,17 @@ class Fields:
             self.fail(f"{name!r} must be a string, not {value!r}")
         if needed and not (value and value.strip()):
             self.fail(f"{name!r} is missing")
+        self._check_writable(name, value or "")
         return value or ""
+
+    def day(self, name: str) -> str | None:
+        """A day, month or year, as it is written; None when absent."""
+        written = self.text(name) or None
+        try:
+            as_day(written, "first")
+        except SettingsError as error:
+            self.fail(f"{name!r}: {str(error).removesuffix('.')}")
+        return written
 
     def strings(self, name: str) -> tuple[str, ...]:
         """A list of strings that are not blank."""
@@ -94,6 +110,7 @@ class Fields:
             isinstance(item, str) and item.strip() for item in items
         ):
             self.fail(f"{name!r} must be a list of strings, not {value!r}")
+        self._check_writable(name, *items)
         return tuple(items)
 
     def flag(self, name: str, default: bool) -> bool:
@@ -109,6 +126,7 @@ class Fields:
         items = _listed(value)
         if not isinstance(value, list | None) or not all(map(_is_pair, items)):
             self.fail(f"{name!r} must be a list of [question, answer] pairs")
+        self._check_writable(name, *chain(*items))
         return tuple((question, answer) for question, answer in items)
 
     def finish(self) -> None:
@@ -118,6 +136,10 @@ class Fields:
                 near = difflib.get_close_matches(str(name), self._known, n=1)
                 hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(self._known)}"
                 raise EvaluationError(f"{self._place}: unknown field {name!r}; {hint}")
+
+    def _check_writable(self, name: str, *texts: str) -> None:
+        if any(map(_SURROGATE.search, texts)):
+            self.fail(f"{name!r} holds half of a character, an escape \\ud800 to \\udfff by itself")
 
     def _take(self, name: str) -> Any:  # noqa: ANN401  (whatever stands in the file)
         self._known.append(name)

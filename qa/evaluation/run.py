@@ -25,7 +25,7 @@ class Outcome:
     ``answer`` is the answer as ``qa.as_json.answer_json`` gives it; ``ranked`` are the ids of the
     articles a search of ``DEPTH`` passages brings up, each by its best passage, best first.
     ``scores`` and ``faults`` are those of ``qa.evaluation.scores``. ``seconds`` is the time that
-    the answer took, without the scoring.
+    the answer took, without the scoring. ``failed`` says that there is no answer, for an error.
     """
 
     expected: Expected
@@ -34,6 +34,7 @@ class Outcome:
     scores: Mapping[str, float] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
     seconds: float = 0.0
+    failed: bool = False
 
     @property
     def right(self) -> bool:
@@ -68,18 +69,24 @@ def ask(assistant: "Assistant", expected: Expected, supports: Support | None = N
         since=expected.since,
         until=expected.until,
         sources=expected.sources,
+        read_dates=expected.read_dates,
     )
-    ranked = _ranked(assistant, answer) if expected.relevant else ()
+    ranked = _ranked(assistant, answer, expected) if expected.relevant else ()
     judged = [judge(claim, supports) for claim in answer.claims]
     scored = score(expected, answer, ranked, judged)
     facts = answer_json(answer)
     return Outcome(expected, facts, ranked, scored.scores, scored.faults, answer.seconds)
 
 
-def _ranked(assistant: "Assistant", answer: Answer) -> tuple[str, ...]:
+def _ranked(assistant: "Assistant", answer: Answer, expected: Expected) -> tuple[str, ...]:
     asked = answer.question
     hits = assistant.search(
-        asked.standalone, DEPTH, since=asked.since, until=asked.until, sources=asked.sources
+        asked.standalone,
+        DEPTH,
+        since=asked.since,
+        until=asked.until,
+        sources=asked.sources,
+        read_dates=expected.read_dates,
     )
     return tuple(dict.fromkeys(hit.passage.article.id for hit in hits))
 
@@ -87,4 +94,5 @@ def _ranked(assistant: "Assistant", answer: Answer) -> tuple[str, ...]:
 def _failed(expected: Expected, error: DossierError) -> Outcome:
     nothing = Answer(Question(expected.question, expected.question), "", abstained=True)
     scores = dict.fromkeys(score(expected, nothing, (), ()).scores, 0.0)
-    return Outcome(expected, answer_json(nothing), (), scores, (f"It failed: {error}",))
+    faults = (f"It failed: {error}",)
+    return Outcome(expected, answer_json(nothing), (), scores, faults, failed=True)

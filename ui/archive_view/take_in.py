@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.errors import DossierError
+from ingest.web.address import is_web_address
 from ingest.web.rules import Rules
 from ui.archive_view.uploads import Uploads
 from vectorstore.archive import Archive
@@ -49,7 +50,7 @@ def take_in(
 
 def addresses_in(text: str) -> list[str]:
     """The web addresses that a person pasted, one a line or apart by spaces; each once."""
-    words = (word for word in text.split() if word.startswith(("http://", "https://")))
+    words = (word for word in text.split() if is_web_address(word))
     return [word[:_LONGEST_ADDRESS] for word in dict.fromkeys(words)][:MOST_ADDRESSES]
 
 

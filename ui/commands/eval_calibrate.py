@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qa.evaluation.errors import EvaluationError
 from ui.options import ArchiveOption, JsonOption
 from ui.terminal import print_json, say
 
@@ -69,11 +70,21 @@ def calibrate(
 
 
 def _raw(assistant: "Assistant", asked: "QuestionSet") -> tuple[list[float], list[bool]]:
-    """The confidences as the system has them without a calibration."""
+    """The confidences as the system has them without a calibration.
+
+    Raises:
+        EvaluationError: a question failed, so that nothing is known of it.
+    """
     from ui.report.progress import evaluate_with_progress
 
     assistant.calibration = None
     outcomes = list(evaluate_with_progress(assistant, asked))
+    failed = [outcome for outcome in outcomes if outcome.failed]
+    if failed:
+        raise EvaluationError(
+            f"Nothing is fitted, since {len(failed)} of {len(outcomes)} questions failed. "
+            f"{failed[0].expected.id}: {failed[0].faults[0]}"
+        )
     confident = [float(outcome.answer["confidence"]) for outcome in outcomes]
     return confident, [outcome.expected.answerable for outcome in outcomes]
 

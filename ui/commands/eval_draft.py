@@ -20,7 +20,7 @@ def draft(
     archive: ArchiveOption = None,
     most: Annotated[int, typer.Option("-n", min=1, help="How many at most.")] = 50,
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write there.  [default: stdout]")
+        Path | None, typer.Option(metavar="FILE", help="Write there.  \\[default: stdout]")
     ] = None,
 ) -> None:
     """Propose questions, as a JSONL set for a person to edit.

@@ -18,7 +18,7 @@ def feedback(archive: ArchiveOption = None, json: JsonOption = False) -> None:
 
     An answer found helpful has to stay: its citations are what is expected. One found not helpful
     has "confirmed": false and is left out of evaluations until a person writes what is right and
-    makes that true; "note" is what was said of it. With --json: {"questions": [the same]}.
+    makes that true; "note" is what was said of it. With --json: {"questions": \\[the same]}.
 
     Example:
 
@@ -47,6 +47,7 @@ def as_row(given: "Given") -> dict[str, Any]:
         "since": given.since,
         "until": given.until,
         "sources": list(given.sources),
+        "read_dates": None if _dates_were_read(given) else False,
         **(_expected(given.answer) if good else {}),
         "note": given.note,
     }
@@ -57,6 +58,15 @@ def as_row(given: "Given") -> dict[str, Any]:
         "confirmed": good,
         **{name: value for name, value in facts.items() if value not in ("", None, [])},
     }
+
+
+def _dates_were_read(given: "Given") -> bool:
+    """False where the question's words name a time, and the answer was asked for without it."""
+    from qa.understand import understand
+
+    if given.answer["understood"] is not None:
+        return True
+    return understand(given.question, given.history).time is None
 
 
 def _expected(answer: Mapping[str, Any]) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def ingest(
         typer.Option(
             "--keep-boilerplate/--drop-boilerplate",
             help="Put paragraphs that a site puts into all its articles back, or leave them out. "
-            "[default: as the archive does, at first leave out]",
+            r"\[default: as the archive does, at first leave out]",
             show_default=False,
         ),
     ] = None,
@@ -70,14 +70,15 @@ def ingest(
     from vectorstore.intake import Wishes
     from vectorstore.web_intake import web_rules
 
+    places = [_place(path) for path in paths]
     settings = load_settings(archive=archive, encoder=encoder)
     opened = Archive(settings.archive, settings.encoder, create=True, cache=settings.cache)
     if boilerplate is not None:
-        opened.keep_boilerplate(boilerplate)
+        opened.keep_boilerplate(boilerplate, wait=wait)
     web = web_rules(settings.feed_pages, allow_private=settings.allow_private_addresses)
     wishes = Wishes(prune=prune, reread=reread, wait=wait, web=web)
     failed = False
-    for done in passes(opened, [_place(path) for path in paths], wishes, watch=watch):
+    for done in passes(opened, places, wishes, watch=watch):
         for rejected in done.failed:
             say(f"{rejected.path}: {rejected.reason}")
         if json:
@@ -99,4 +100,13 @@ def _write(done: "Report", archive: Path, page: Path) -> None:
 
 
 def _place(path: str) -> Path | str:
-    return path if path.startswith(("http://", "https://")) else Path(path).expanduser()
+    from ingest.web.address import is_web_address
+
+    if not path:
+        raise typer.BadParameter("PATH is empty; give a file, a folder (. for this one) or a URL")
+    if is_web_address(path):
+        return path
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:  # ~somebody who has no home here
+        return Path(path)

@@ -23,7 +23,7 @@ def serve(
         typer.Option(
             "--login/--no-login",
             help="Ask for a name and a password; make users by: dossier user add NAME. "
-            "[default: only where --host is not this machine]",
+            "\\[default: only where --host is not this machine]",
             show_default=False,
         ),
     ] = None,

@@ -13,7 +13,7 @@ from vectorstore.names.key import key_of, words_of
 
 Pair = tuple[str, str]
 
-_CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*\w|[A-ZÀ-ÖØ-Þ]|\d{1,3}(?:st|nd|rd|th)?)"
+_CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]{0,60}\w|[A-ZÀ-ÖØ-Þ]|\d{1,3}(?:st|nd|rd|th)?)"
 _SMALL = rf"(?:{'|'.join(SMALL)})"
 _NAME = rf"{_CAPITAL}(?:(?:[ \u00a0]{_SMALL}){{0,3}}[ \u00a0]{_CAPITAL}){{0,9}}"
 _OPEN, _CLOSE = "[“\"‘'«]", "[”\"’'»]"
