@@ -132,6 +132,16 @@ def test_whatever_was_written_is_only_text(words, make):
     assert shown(words) in text
 
 
+def test_every_character_can_be_saved_in_every_format():
+    words = "".join(map(chr, [*range(0x10000), 0x1FFFE, 0x10FFFF]))
+    whole = document(words, [Turn(words, answer=answered(words)), Turn(words, error=words)])
+    text, notes, _ = in_word(as_word(whole))
+    assert "\ufffd" in text
+    assert "\ufffd" in notes["1"]
+    for write in (as_markdown, as_table, as_web_page):
+        write(whole).encode()
+
+
 def test_the_check_of_markdown_can_fail():
     rendered = MarkdownIt("gfm-like", {"linkify": False}).render("![x](https://evil.example/x)")
     assert "img" in {tag for tag, _ in Page(rendered).elements}

@@ -1,6 +1,7 @@
 import stat
 from http.cookies import SimpleCookie
 from types import SimpleNamespace
+from urllib.parse import parse_qsl
 
 import pytest
 from starlette.applications import Starlette
@@ -34,8 +35,9 @@ def client(users, tmp_path):
     return TestClient(app, follow_redirects=False)
 
 
-def sign_in(client, name="ana", password=PASSWORD, **more):
-    return client.post("/login", data={"name": name, "password": password}, **more)
+def sign_in(client, name="ana", password=PASSWORD, headers=None, **hidden):
+    fields = {"name": name, "password": password, **hidden}
+    return client.post("/login", data=fields, headers=headers)
 
 
 def test_a_password_is_kept_only_as_a_hash_that_nobody_else_can_read(users, tmp_path):
@@ -138,6 +140,34 @@ def test_another_sites_form_signs_nobody_in_or_out(client):
     assert client.get("/inside").text == "ana"
 
 
+@pytest.mark.parametrize("asked", ["answer=ab-1_C", "conversation=Z9", "answer=a&conversation=b"])
+def test_whoever_followed_a_link_is_back_at_it_after_signing_in(client, asked):
+    assert client.get(f"/?{asked}").headers["location"] == f"/login?{asked}"
+    hidden = dict(parse_qsl(asked))
+    for page in (client.get(f"/login?{asked}"), sign_in(client, password="wrong one", **hidden)):
+        for name, value in hidden.items():
+            assert f'<input type="hidden" name="{name}" value="{value}">' in page.text
+    assert sign_in(client, **hidden).headers["location"] == f"/?{asked}"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["answer=", "answer=%2F%2Fevil.example", "conversation=a%22b", f"answer={'a' * 65}", "next=a"]
+    + ["theme=dark", "answer=a%0D%0Ab"],
+)
+def test_nothing_else_is_carried_through_the_form(client, asked):
+    assert client.get(f"/?{asked}").headers["location"] == "/login"
+    assert "hidden" not in client.get(f"/login?{asked}").text
+    assert sign_in(client, **dict(parse_qsl(asked))).headers["location"] == "/"
+    assert "eve" not in client.get("/login?name=eve").text
+
+
+def test_the_spanish_page_leads_to_the_form_as_well(client):
+    assert client.get("/es/").headers["location"] == "/login"
+    assert client.get("/es/?answer=abc").headers["location"] == "/login?answer=abc"
+    assert client.post("/es/").status_code == 401
+
+
 def test_after_five_wrong_passwords_none_is_looked_at(client):
     for _ in range(5):
         assert sign_in(client, password="wrong password").status_code == 401
@@ -150,6 +180,11 @@ def test_a_name_is_shown_back_only_as_text(client):
     assert "<script" not in page
     assert client.post("/login", content=b"a" * 20_000).status_code == 401
     assert client.post("/login", content=b"\xff\xfe=%ff&name=%00").status_code == 401
+    assert client.post("/login", content=b"a=b&" * 11).status_code == 401
+
+
+def test_an_origin_that_is_no_address_signs_nobody_in(client):
+    assert sign_in(client, headers={"origin": "http://["}).status_code == 403
 
 
 def test_where_nobody_signs_in_there_is_one_user():

@@ -31,7 +31,8 @@ def build_app(assistant: Assistant, host: str = "127.0.0.1", *, login: bool = Fa
     """The application over one archive, to be run by any ASGI server.
 
     For a loopback ``host`` it answers only requests that name this machine, so that no web page
-    elsewhere can reach it by a name of its own. With ``login`` people sign in first.
+    elsewhere can reach it by a name of its own. For any ``host`` a page of another server is
+    refused. With ``login`` people sign in first.
     """
     from fastapi import FastAPI
     from starlette.middleware.trustedhost import TrustedHostMiddleware

@@ -3,7 +3,9 @@
 import re
 from collections.abc import MutableMapping
 from typing import Any
+from urllib.parse import urlsplit
 
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -32,7 +34,8 @@ class Guard:
 
     Gradio's routes for files, uploads, proxies and monitoring are therefore out of reach. The
     policy (needed as loose by Gradio's own scripts) keeps the browser from loading anything from,
-    or sending anything to, another server.
+    or sending anything to, another server. What a page of another server asks for is answered 403,
+    and none is ever allowed to read an answer, whatever Gradio would allow.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -43,14 +46,41 @@ class Guard:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
         elif scope["type"] == "http":
-            app = self.app if _PAGE.fullmatch(scope["path"]) else PlainTextResponse("", 404)
-            await app(scope, receive, _with_headers(send))
+            await self._for(scope)(scope, receive, _with_headers(send))
+
+    def _for(self, scope: Scope) -> ASGIApp:
+        if not from_here(Headers(scope=scope)):
+            return PlainTextResponse("", 403)
+        return self.app if _PAGE.fullmatch(scope["path"]) else PlainTextResponse("", 404)
+
+
+def from_here(headers: Headers) -> bool:
+    """Whether a request with these headers was sent by a page of this server, or by no page.
+
+    A proxy in front tells the name that the browser knows as ``Host`` or ``X-Forwarded-Host``.
+    """
+    origin = headers.get("origin")
+    if origin is None:
+        return True
+    try:
+        sender = urlsplit(origin).netloc
+    except ValueError:
+        return False
+    # no page elsewhere can send the second: a browser would ask first, and be refused
+    named = f"{headers.get('host', '')},{headers.get('x-forwarded-host', '')}"
+    return bool(sender) and sender in {name.strip() for name in named.split(",")}
 
 
 def _with_headers(send: Send) -> Send:
     async def sending(message: MutableMapping[str, Any]) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message.get("headers", []), *_HEADERS]
+            theirs = (header for header in message.get("headers", []) if not _opens(header))
+            message["headers"] = [*theirs, *_HEADERS]
         await send(message)
 
     return sending
+
+
+def _opens(header: tuple[bytes, bytes]) -> bool:
+    """Whether it allows pages elsewhere something (CORS)."""
+    return header[0].lower().startswith(b"access-control-")

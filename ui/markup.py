@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters, tab and line feed excepted
     "\u2028\u2029\u202a-\u202e\u2066-\u2069"  # separators, overrides of the writing direction
-    "\ud800-\udfff]"  # lone surrogates, which can't be sent
+    "\ud800-\udfff"  # lone surrogates, which can't be sent
+    "\ufffe\uffff]"  # no characters in XML, so in no Word file
 )
 _NOT_IN_A_LINK = re.compile(r"[\s\x00-\x20\x7f-\x9f\\<>]")
 

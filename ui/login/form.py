@@ -1,5 +1,7 @@
 """The page on which a person signs in: plain HTML, no script."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from ui.languages import language, say
@@ -8,8 +10,13 @@ from ui.markup import element, join
 from ui.page_files import style_of
 
 
-def render_form(archive: str, name: str = "", problem: str = "") -> Markup:
-    """The whole page; ``problem`` tells why the last try was refused."""
+def render_form(
+    archive: str, wanted: Mapping[str, str], name: str = "", problem: str = ""
+) -> Markup:
+    """The whole page; ``problem`` tells why the last try was refused.
+
+    The form sends ``wanted``, what the person came for, along with the name and the password.
+    """
     title = say("Sign in to {archive}", archive=archive)
     head = element(
         "head",
@@ -21,6 +28,7 @@ def render_form(archive: str, name: str = "", problem: str = "") -> Markup:
     form = element(
         "form",
         element("p", problem, role="alert") if problem else None,
+        *(element("input", type="hidden", name=key, value=wanted[key]) for key in wanted),
         _field("name", say("Name"), "text", "username", name),
         _field("password", say("Password"), "password", "current-password", ""),
         element("button", say("Sign in"), type="submit"),

@@ -1,15 +1,18 @@
 """The gate before every route where people sign in: without the session's cookie, only the form."""
 
+from collections.abc import Mapping
 from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ui.events.sent import as_id
+from ui.guard import from_here
 from ui.history.visitor import USER
 from ui.languages import say, speaking
 from ui.languages.choose import chosen
@@ -21,6 +24,8 @@ from ui.start import archive_name
 
 SHOWN = "dossier_signed_in"  # the name, for the page to show; it opens nothing
 _LONGEST_FORM = 8192  # bytes
+_PAGES = ("/", "/es/")
+_WANTED = ("answer", "conversation")  # what a link may lead to; kept until someone has signed in
 
 
 class Gate:
@@ -51,42 +56,50 @@ class Gate:
 
     async def _login(self, request: Request) -> Response:
         if request.method != "POST":
-            return self._form(request)
-        if not _from_here(request):
+            return self._form(request, _wanted(request.query_params))
+        if not from_here(request.headers):
             return PlainTextResponse("", 403)
         fields = await _fields(request)
         name, password = fields.get("name", "").strip(), fields.get("password", "")
         if self._patience.ended(name):
-            return self._form(request, name, "Too many tries. Wait a minute.", 429)
+            return self._form(request, fields, "Too many tries. Wait a minute.", 429)
         if not await run_in_threadpool(self._users.holds, name, password):
             self._patience.failed(name)
-            return self._form(request, name, "The name or the password is not right.", 401)
+            return self._form(request, fields, "The name or the password is not right.", 401)
         self._patience.forget(name)
-        return _cookies(request, {COOKIE: self._sessions.begin(name), SHOWN: name}, SECONDS)
+        cookies = {COOKIE: self._sessions.begin(name), SHOWN: name}
+        return _with_cookies(_redirect("/", fields), request, cookies, SECONDS)
 
     async def _logout(self, request: Request) -> Response:
-        if request.method != "POST" or not _from_here(request):
+        if request.method != "POST" or not from_here(request.headers):
             return PlainTextResponse("", 403)
-        return _cookies(request, {COOKIE: "", SHOWN: ""}, 0)
+        return _with_cookies(_redirect("/", {}), request, {COOKIE: "", SHOWN: ""}, 0)
 
     def _form(
-        self, request: Request, name: str = "", problem: str = "", status: int = 200
+        self, request: Request, sent: Mapping[str, str], problem: str = "", status: int = 200
     ) -> Response:
+        name = sent.get("name", "").strip()[:64]
         with speaking(chosen(request.headers)):
-            page = render_form(self._name, name[:64], say(problem) if problem else "")
+            page = render_form(self._name, _wanted(sent), name, say(problem) if problem else "")
         return HTMLResponse(page, status, {"cache-control": "no-store"})
 
 
 def _shut(request: Request) -> Response:
-    if request.method == "GET" and request.url.path == "/":
-        return RedirectResponse("/login", 303)
+    if request.method == "GET" and request.url.path in _PAGES:
+        return _redirect("/login", request.query_params)
     return PlainTextResponse("", 401)
 
 
-def _from_here(request: Request) -> bool:
-    """Whether the form was sent by a page of this server, not by another that a person visits."""
-    origin = request.headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == request.headers.get("host")
+def _redirect(path: str, sent: Mapping[str, str]) -> Response:
+    """To a path of this server, with what the person came for."""
+    wanted = urlencode(_wanted(sent))
+    return RedirectResponse(f"{path}?{wanted}" if wanted else path, 303)
+
+
+def _wanted(sent: Mapping[str, str]) -> dict[str, str]:
+    """Of what a browser sent, the ids of what it is to be shown, by name; nothing else."""
+    ids = {name: as_id(sent.get(name, "")) for name in _WANTED}
+    return {name: value for name, value in ids.items() if value}
 
 
 async def _fields(request: Request) -> dict[str, str]:
@@ -95,11 +108,15 @@ async def _fields(request: Request) -> dict[str, str]:
         body += chunk
         if len(body) > _LONGEST_FORM:
             return {}
-    return dict(parse_qsl(body.decode("utf-8", "replace"), max_num_fields=10))
+    try:
+        return dict(parse_qsl(body.decode("utf-8", "replace"), max_num_fields=10))
+    except ValueError:
+        return {}
 
 
-def _cookies(request: Request, values: dict[str, str], seconds: int) -> Response:
-    response = RedirectResponse("/", 303)
+def _with_cookies(
+    response: Response, request: Request, values: dict[str, str], seconds: int
+) -> Response:
     for name, value in values.items():
         cookie = SimpleCookie({name: value})
         about: dict[str, Any] = {"path": "/", "max-age": seconds, "samesite": "lax"}
