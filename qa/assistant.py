@@ -256,10 +256,11 @@ class Assistant:
         started: float,
     ) -> Iterator[str | Answer]:
         """Each part with those before it as its history; last, which of them are not answered."""
-        together, pieces = Together(question), []
+        together, pieces, surest = Together(question), [], 0.0
         for place, part in enumerate(parts):
             asked = self._understood(part, history, {**limits, "leaning": place > 0})
             found, answer = self._look_up(asked, started), None
+            surest = max(surest, found.confidence)
             if found.confidence >= self.refuse_below:
                 earlier = together.citations
                 claims = self._extracted(found, earlier, together.told)
@@ -276,7 +277,9 @@ class Assistant:
             sure = answer.text if answer and answer.confidence >= DOUBTFUL else ""
             history = [(asked.standalone, sure)]
         if not together.answered:
-            yield from refuse(self.archive, self._look_up(question, started), [])
+            found = self._look_up(question, started)
+            likely = min(found.confidence, surest)
+            yield from refuse(self.archive, found.with_confidence(likely), [])
             return
         for line in together.lines():
             pieces.append(f"\n{line}")

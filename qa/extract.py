@@ -53,9 +53,9 @@ def extract(
         groups = _until_likely(_groups(evidence, _SHARE, min(most, FEW)))
     else:
         groups = _groups(evidence, _SHARE_STORY if want.story else _SHARE, most)
-    if want.yes_or_no and groups:
+    if want.yes_or_no and groups and most > 1:
         groups = _with_other_side(groups, evidence, most)
-    if want.story or want.yes_or_no:
+    if (want.story or want.yes_or_no) and most > 1:
         groups = _with_beginning(groups, evidence, most)
     numbers = {(cited.article.id, cited.start, cited.end): cited.number for cited in earlier}
     for group in groups if want.one else _to_read(groups):

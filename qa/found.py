@@ -10,6 +10,7 @@ from qa.dates.prefer import newest_first
 from qa.evidence import FEW, Evidence, gather
 from qa.lacking import all_named_first, lacking, names_all
 from qa.plainly import plainly
+from qa.question_kind import kind_of
 from qa.reader.reading import Reader
 from qa.refusal import confidence
 from qa.speaker import theirs
@@ -102,5 +103,7 @@ def _read(
 
 
 def _may_tell_unit(asked: str, item: Evidence) -> bool:
-    """Whether it has the unit that is asked for, if one is, as far as its language is known."""
-    return item.article.language not in STEMMERS or tells_unit(asked, item.text)
+    """Whether it has the unit that a number is asked for in, as far as its language is known."""
+    if item.article.language not in STEMMERS or kind_of(asked) != "number":
+        return True
+    return tells_unit(asked, item.text)

@@ -69,9 +69,9 @@ def parts_of(question: str) -> Sequence[str]:
     ['What is known of the truce and how it ended?']
     """
     if both := _BOTH.match(question):
-        return [_upper(f"{both[word]} {both['rest']}") for word in ("one", "other")]
+        return [_asked(f"{both[word]} {both['rest']}", question) for word in ("one", "other")]
     parts = [_AND.sub("", part.strip(" ?;,")) for part in _JOINT.split(question)]
-    asked = [_upper(f"{part}?") for part in parts if part]
+    asked = [_asked(f"{part}?", question) for part in parts if part]
     if not 1 < len(asked) <= _MOST or not _ASKS.search(asked[0]):
         return [question]
     return [question] if any(map(_goes_on, asked, asked[1:])) else asked
@@ -84,5 +84,7 @@ def _goes_on(part: str, after: str) -> bool:
     return bool(_RELATIVE.match(part) and re.match(r"(?:who|which) ", after, re.I))
 
 
-def _upper(part: str) -> str:
-    return part[:1].upper() + part[1:]
+def _asked(part: str, question: str) -> str:
+    """The part as a question of its own, with the marks of the whole one."""
+    words = part.lstrip("¿")
+    return ("¿" if "¿" in question else "") + words[:1].upper() + words[1:]

@@ -16,9 +16,10 @@ _ASKS: dict[Kind, str] = {
     r"|time|century|week(?:day|end)?)|cu[aá]ndo"
     r"|(?:qu[eé]|en qu[eé]) (?:año|fecha|d[ií]a|mes|hora|siglo|d[eé]cada)|quando|que ano",
     "number": r"how (?:many|much|old|long|far|large|big|often|tall|high)|cu[aá]nt[oa]s?|quant[oa]s?"
-    r"|(?:what|which|qu[eé]|cu[aá]l)\b[^?.]{0,60}\b(?:percentage|number|proportion|share|rate|toll|total"
-    r"|count|size|age|salary|price|ransom|porcentaje|n[uú]mero|tasa|cifra|total|edad|salario|sueldo"
-    r"|precio|rescate)",
+    r"|(?:what|which|qu[eé]|cu[aá]l)(?:['’]s)?"
+    r"(?: (?:is|was|were|are|had|has|did|es|era|eran|fue|fueron|son)\b[^?.]{0,60}|(?: [\w-]+){0,2})"
+    r"\s(?:percentage|number|proportion|share|rate|toll|total|count|size|age|salary|wages?|price"
+    r"|ransom|porcentaje|n[uú]mero|tasa|cifra|total|edad|salario|sueldo|precio|rescate)",
     "place": r"where|(?:what|which) (?:country|city|state|town|place|province|region)|d[oó]nde|onde"
     r"|qu[eé] (?:pa[ií]s|ciudad|estado|lugar|provincia)",
     "reason": r"why|por qu[eé]|por que|how come",
@@ -46,7 +47,8 @@ _MANY = re.compile(
 _YES_NO = re.compile(
     r"^(?:and |but )?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)\b"
     r"|\bis it true\b|^¿?(?:es|son|fue|fueron|hay|hubo|ha|han|est[aá]n?|era|tiene|existe)\b"
-    r"|\bes (?:cierto|verdad)\b",
+    r"|\b[eé]s? (?:cierto|certo|verdade?)\b"
+    r"|^(?:é|são|foi|foram|há|houve|está|estão|tem|têm)\b",
     re.I,
 )
 _STORY = re.compile(
@@ -164,7 +166,7 @@ def asks_how_many(question: str) -> bool:
 def names(text: str) -> list[str]:
     """Capitalised words that do not merely begin a sentence."""
     first = _FIRST_NAMES.match(text)
-    return [*(first[0].split() if first else []), *_NAME.findall(text)]
+    return [*(re.sub(r"^\W+", "", first[0]).split() if first else []), *_NAME.findall(text)]
 
 
 def _without_words_of(question: str, sentence: str) -> str:

@@ -17,8 +17,10 @@ _UNITS = {
         r"|\b(?:out of|of every|de cada) ",
     ),
     "money": (
-        r"\b(?:salary|wages?|ransom|bounty|salario|sueldo|rescate|recompensa)\b"
-        r"|\bhow much (?:money\b|.*\b(?:cost|paid|pay|earn(?:ed)?|worth|fined?|spen[dt]|charge)\b)"
+        r"^(?!.*\b(?:how many|cu[aá]nt[oa]s|quant[oa]s)\b)"
+        r".*\b(?:salary|wages?|ransom|bounty|salario|sueldo|rescate|recompensa)\b"
+        r"|\bhow much (?!time\b)"
+        r"(?:money\b|.*\b(?:cost|paid|pay|earn(?:ed)?|worth|fined?|spen[dt]|charge)\b)"
         r"|\bcu[aá]nto (?:dinero\b|.*\b(?:cost[oó]|cuesta|pag[oó]|pagaron|gan[oó]|gana|vale)\b)"
         r"|\bquanto (?:dinheiro\b|.*\b(?:custou|custa|pagou|pagaram|ganhou|ganha|vale)\b)",
         r"[$€£¥]|\b(?:dollars?|euros?|pounds?|pesos?|reais|real|soles|quetzal(?:es)?|lempiras?"
@@ -44,7 +46,7 @@ _UNITS = {
         r"|a[nñ]os(?! (?:tiene|ten[ií]a|tem|tinha))|d[eé]cadas|siglos|s[eé]culos)\b"
         r"|\bcu[aá]nto tiempo\b|\bquanto tempo\b",
         r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?"
-        r"|centur(?:y|ies)|since|until|till|life|forever|permanent\w*|segundos?|minutos?|horas?"
+        r"|centur(?:y|ies)|(?:kilo|centi)?met(?:re|er)s?|km|miles?|feet|foot|yards?|pages?|since|until|till|life|forever|permanent\w*|segundos?|minutos?|horas?"
         r"|d[ií]as?|noches?|semanas?|mes(?:es)?|a[nñ]os?|m[eê]s|d[eé]cadas?|siglos?|desde|hasta"
         r"|vida|perpetua|at[eé])\b|\b(?:1\d|20)\d\d\b",
     ),

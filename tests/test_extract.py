@@ -162,3 +162,10 @@ def test_sentences_that_differ_in_a_number_are_not_the_same():
     fell = evidence("Murders in the port of Lindo fell in the first month of the truce.", 0.7)
     rose = evidence("Murders in the port of Lindo rose in the first month of the truce.", 0.69, "b")
     assert len(list(extract([fell, rose], WHY, most=3))) == 2
+
+
+def test_where_one_claim_is_told_it_is_the_one_that_answers():
+    found = of_one_article(("Soldiers found a tunnel.", 0.1), ("Celia Paz denied it.", 0.5))
+    for want in (SIDES, STORY):
+        (claim,) = extract(found, want, most=1)
+        assert claim.text == "Celia Paz denied it."

@@ -22,9 +22,9 @@ from ui.export.document import document
             "When and where was Fito caught?",
             ["When was Fito caught?", "Where was Fito caught?"],
         ),
-        ("¿Quién es Fito y dónde se escondía?", ["¿Quién es Fito?", "Dónde se escondía?"]),
+        ("¿Quién es Fito y dónde se escondía?", ["¿Quién es Fito?", "¿Dónde se escondía?"]),
         ("Who did it? Why? How?", ["Who did it?", "Why?", "How?"]),
-        ("¿Qué pasó y por qué?", ["¿Qué pasó?", "Por qué?"]),
+        ("¿Qué pasó y por qué?", ["¿Qué pasó?", "¿Por qué?"]),
         ("Quem é Fito e quando foi preso?", ["Quem é Fito?", "Quando foi preso?"]),
         (
             "How many died; who ordered it; and where did they flee?",

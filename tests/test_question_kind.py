@@ -28,6 +28,9 @@ from qa.question_kind import kind_of, names, offers, topic_of, wanted
         ("What did he do when the truce broke?", "other"),
         ("¿Qué hizo cuando se rompió la tregua?", "other"),
         ("What was the murder rate of El Salvador?", "number"),
+        ("What monthly wage does she earn?", "number"),
+        ("Which country has the highest murder rate?", "place"),
+        ("Which minister resigned over the death toll?", "person"),
         ("What did the minister say?", "other"),
         ("", "other"),
     ],
@@ -134,3 +137,15 @@ def test_a_thing_that_is_asked_for_is_no_story(question):
 def test_a_year_a_score_or_an_age_is_no_count(sentence, counts):
     assert offers(sentence, "number", "How many were there?") is counts
     assert offers(sentence, "number", "How large was it?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["É verdade que o prefeito renunciou?", "Foi preso o capitão?", "¿Es cierto que huyó?"],
+)
+def test_yes_or_no_in_other_languages(question):
+    assert wanted(question).yes_or_no
+
+
+def test_an_inverted_mark_is_no_part_of_a_name():
+    assert set(names("¿Murió Galán?")) == {"Murió", "Galán"}

@@ -49,3 +49,15 @@ def test_only_a_number_in_the_unit_asked_for_is_offered(question, tells, tells_n
 )
 def test_a_question_that_wants_no_unit_takes_any_number(question):
     assert tells_unit(question, "At least 41 women died.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("¿Cuántos soldados participaron en el rescate?", "Participaron 150 soldados."),
+        ("How much time did he spend in prison?", "He was there for nine years."),
+        ("How long was the tunnel?", "The tunnel was 620 metres long."),
+    ],
+)
+def test_what_is_counted_in_another_unit(question, sentence):
+    assert tells_unit(question, sentence)

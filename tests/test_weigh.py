@@ -153,3 +153,16 @@ def test_names_alone_are_asked_in_the_archive_s_commonest_language(archives):
     assert asked_in(archives["few"], "El Salvador") == "en"
     assert asked_in(archives["es"], "New York") == "es"
     assert asked_in(archives["es"], ASKED["en"]) == "en"
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("¿Murió Galán?", "es"),
+        ("¿Huyó Iriarte a Valmora?", "es"),
+        ("O prefeito renunciou?", "pt"),
+        ("A engenheira fugiu?", "pt"),
+    ],
+)
+def test_a_question_that_begins_with_its_verb_or_an_article(question, language):
+    assert _language_of(question) == language

@@ -30,12 +30,15 @@ def say(message: str) -> None:
 
 
 def show(text: str, style: str = "", strong: str | None = None) -> None:
-    """Lines on stdout, in colour where it is a terminal; ``strong`` is in bold where it occurs."""
+    """Lines on stdout, in colour where it is a terminal; ``strong`` is in bold where it occurs.
+
+    Inside a word or a citation's brackets it is not meant.
+    """
     from rich.text import Text
 
     shown = Text("\n".join(map(printable, text.split("\n"))))
     if strong:
-        shown.highlight_words([printable(strong)], "bold")
+        shown.highlight_regex(rf"(?<![\w\[]){re.escape(printable(strong))}(?![\w\]])", "bold")
     console().print(shown, style=style)
 
 

@@ -31,6 +31,7 @@ _UNKNOWN = 2.0  # the words' weight in a language that the encoder does not know
 _LIFTED = 20  # passages: from further down none would come near the first
 _NAMED = 10  # passages looked at for the names, of each side
 _FOREIGN = 1 / 3  # their weight in passages of another language
+_ASKS_IN_SPANISH = re.compile(r"\s*[¿¡]")
 _MONTH = re.compile(rf"{MONTH}\b", re.I)  # has another name in each language
 
 
@@ -118,6 +119,8 @@ def _abroad(archive: "Archive", asked: str, told: str) -> float:
 @lru_cache(maxsize=64)
 def _language_of(question: str) -> str | None:
     """By its words that are no names; None where none of them is of a grammar that is known."""
+    if _ASKS_IN_SPANISH.match(question):
+        return "es"
     words = " ".join(_names_and_others(question.split())[1])
     language = detect_language(words)
     if language not in STEMMERS:
@@ -127,13 +130,22 @@ def _language_of(question: str) -> str | None:
 
 
 def _names_and_others(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """A capital makes a name of a word; of the first one, all capitals or a name that follows."""
+    """A capital makes a name of a word; of the first one, all capitals or a name that follows.
+
+    A letter alone is an article that begins a question ("O prefeito caiu?").
+    """
     names: list[str] = []
     others: list[str] = []
     for place, word in enumerate(words):
-        first = place == 0 and not word.isupper() and not any(map(_is_name, words[1:2]))
+        first = place == 0 and not _begins_name(words)
         (names if _is_name(word) and not first else others).append(word)
     return names, others
+
+
+def _begins_name(words: Sequence[str]) -> bool:
+    if len(words[0]) == 1:
+        return False
+    return words[0].isupper() or any(map(_is_name, words[1:2]))
 
 
 def _is_name(word: str) -> bool:
