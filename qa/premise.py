@@ -20,6 +20,7 @@ _TAKES_FOR_GRANTED = re.compile(
     re.I,
 )
 
+_OPENING = re.compile(r"^\s*¿\s*\w+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _OF_A_PLACE = re.compile(r"(?P<place>[^\W\d_]{4,}?)(?:i?ans?|eans?|ese)")  # Ecuadorian, Honduran
 
@@ -61,11 +62,14 @@ def denied(question: str, evidence: Sequence[Evidence]) -> Denied | None:
 
 
 def unknown_names(archive: Archive, question: str) -> list[str]:
-    """Names in the question that no article of the archive holds in any spelling or by another."""
+    """Names in the question that no article of the archive holds in any spelling or by another.
+
+    The first word after "¿" is none: mostly it is a verb.
+    """
     others = {asked.text: asked.others for asked in names_asked(archive.catalog, question)}
     return [
         name
-        for name in dict.fromkeys(names(question))
+        for name in dict.fromkeys(names(_OPENING.sub("", question)))
         if not any(
             _stands(archive, told)
             for told in (name, *(o for text in others if name in text for o in others[text]))

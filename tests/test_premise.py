@@ -64,6 +64,7 @@ def test_a_name_that_no_article_holds(tmp_path):
         "Quux",
     ]
     assert unknown_names(archive, "What of the MS13 and Howard Cotto?") == []
+    assert unknown_names(archive, "¿Huyó Howard Cotto?") == []
 
 
 @pytest.mark.slow
