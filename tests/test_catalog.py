@@ -179,6 +179,31 @@ def test_in_a_hurry_it_waits_for_the_disk_only_when_told_and_at_the_end(catalog)
     assert catalog.article("bare") == BARE
 
 
+def test_to_wait_for_the_disk_something_is_written_which_is_no_change_to_oneself(catalog, tmp_path):
+    other, log = Catalog(tmp_path / "catalog.sqlite"), tmp_path / "catalog.sqlite-wal"
+    with catalog.hurried():
+        put(catalog, FULL)
+        written, own, foreign = log.stat().st_size, catalog.changes(), other.changes()
+        catalog.keep()
+        assert log.stat().st_size > written
+        assert catalog.changes() == own
+        assert other.changes() != foreign
+    other.close()
+
+
+def test_where_nothing_has_changed_keeping_it_writes_nothing(catalog, tmp_path):
+    put(catalog, FULL)
+    log = tmp_path / "catalog.sqlite-wal"
+    with catalog.hurried():
+        put(catalog, BARE)
+        catalog.keep()
+        written = log.read_bytes()
+        catalog.keep()
+    with catalog.hurried():
+        catalog.keep()
+    assert log.read_bytes() == written
+
+
 def test_a_failure_in_a_hurry_ends_it(catalog):
     def failing():
         with catalog.hurried():

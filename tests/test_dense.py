@@ -1,9 +1,14 @@
+import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy
 import pytest
+from filelock import FileLock
 
 from ingest.article import Article, Passage, Published
+from ingest.errors import ArchiveBusy
+from vectorstore import dense
 from vectorstore.dense import DenseIndex
 from vectorstore.hit import Filters
 
@@ -133,3 +138,82 @@ def test_most_of_the_true_nearest_are_found(large):
         nearest = {ids[n] for n in numpy.argsort(-all_vectors @ question)[:50]}
         found = {i for i, _ in index.search(question, 50, EVERYTHING)}
         assert len(found & nearest) >= 47
+
+
+@pytest.fixture
+def held(tmp_path):
+    """The lock that is held by whoever opens or changes the index."""
+    return FileLock(tmp_path / "dense.lock")
+
+
+def test_who_must_open_the_index_waits_for_who_changes_it_and_nobody_else_does(index, held):
+    def found():
+        return len(index.search(vectors(1)[0], 5, EVERYTHING))
+
+    index.add(passages(3), vectors(3))
+    assert found() == 3
+    with ThreadPoolExecutor(1) as pool:
+        with held:
+            assert pool.submit(found).result(timeout=20) == 3
+            index.reload()
+            waiting = pool.submit(found)
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=0.3)
+        assert waiting.result(timeout=20) == 3
+
+
+def test_nobody_waits_for_ever(index, held, monkeypatch):
+    index.add(passages(1), vectors(1))
+    index.load()
+    monkeypatch.setattr(dense, "_PATIENCE", 0.1)
+    with ThreadPoolExecutor(1) as pool, held:
+        for change in (
+            lambda: index.add(passages(2), vectors(2)),
+            lambda: index.delete([passages(1)[0].id]),
+            index.clear,
+        ):
+            with pytest.raises(ArchiveBusy, match="Try again"):
+                pool.submit(change).result(timeout=20)
+        index.reload()
+        with pytest.raises(ArchiveBusy):
+            pool.submit(len, index).result(timeout=20)
+    assert len(index) == 1
+
+
+def test_what_one_thread_adds_is_kept_while_others_reload(index):
+    rows, stored = passages(600), vectors(600)
+
+    def search(_):
+        index.reload()
+        return index.search(stored[0], 1, EVERYTHING)
+
+    index.add(rows[:1], stored[:1])
+    with ThreadPoolExecutor(2) as pool:
+        searches = pool.map(search, range(40))
+        for first in range(1, 600, 40):
+            index.add(rows[first : first + 40], stored[first : first + 40])
+        assert all(hits[0][0] == rows[0].id for hits in searches)
+    index.reload()
+    found = index.vectors([passage.id for passage in rows])
+    assert len(found) == 600
+    assert {i for i, _ in index.search(stored[0], 600, EVERYTHING)} == found.keys()
+
+
+@pytest.mark.parametrize("remove", ["from outside", "by another"])
+def test_an_index_that_was_removed_while_it_was_open_is_made_anew(index, tmp_path, remove):
+    index.add(passages(3), vectors(3))
+    index.load()
+    if remove == "by another":
+        DenseIndex(tmp_path / "dense").clear()
+    else:
+        shutil.rmtree(tmp_path / "dense")
+    index.add(passages(2), vectors(2))
+    assert sorted(index.ids()) == sorted(passage.id for passage in passages(2))
+
+
+def test_a_cleared_index_is_empty_and_can_be_filled(index):
+    index.add(passages(3), vectors(3))
+    index.clear()
+    assert index.search(vectors(1)[0], 5, EVERYTHING) == []
+    index.add(passages(2), vectors(2))
+    assert len(index.search(vectors(1)[0], 5, EVERYTHING)) == 2

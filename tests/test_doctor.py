@@ -253,3 +253,32 @@ def test_a_read_only_archive_is_examined_and_not_repaired(folder):
     finally:
         for place in (folder, *folder.rglob("*")):
             place.chmod(place.stat().st_mode | 0o700)
+
+
+@pytest.mark.parametrize("index", ["dense", "lexical"])
+def test_who_has_an_index_open_that_is_made_anew_goes_on_with_the_new_one(folder, index):
+    other = Archive(folder)
+    assert other.search("cocaine in the port")
+    spoil(Archive(folder), index)
+    before, after = repair(Archive(folder))
+    assert [finding.part for finding in before] == [index]
+    assert after == []
+    other.search("cocaine in the port")
+    passages = list(other.catalog.passages(list(other.catalog.passage_ids())).values())
+    assert other.dense.misfits(passages, other.encoder.dimension) == []
+    assert other.add([story(SIZE)]).added == 1
+    ids = other.catalog.passage_ids()
+    assert len(ids) == SIZE + 1
+    assert set(other.dense.ids()) == set(other.lexical.ids()) == ids
+    assert examine(other) == []
+
+
+def spoil(archive, index):
+    if index == "lexical":
+        file = next((archive.folder / "lexical").glob("*.store"))
+        file.write_bytes(file.read_bytes()[:-1] + b"?")
+        return
+    passage = next(iter(archive.catalog.passages(list(archive.catalog.passage_ids())).values()))
+    vectors = archive.encoder.encode_passages([embedding_text(passage)])
+    archive.dense.add([passage], vectors * 3)
+    archive.close()

@@ -22,6 +22,7 @@ from vectorstore.convert import DEFAULT_CACHE, DEFAULT_ENCODER
 from vectorstore.counts import Counts
 from vectorstore.dense import DenseIndex
 from vectorstore.encoder import Encoder
+from vectorstore.encoder_name import full_name, is_built_with
 from vectorstore.folder import make, read_only, writable
 from vectorstore.hit import Filters, Hit
 from vectorstore.indexing import PASSAGES, Indexing
@@ -45,7 +46,8 @@ class Archive:
     """Open, or with ``create`` make, the archive in ``folder``.
 
     ``encoder`` names the embedding model; None takes what the archive was built with. Opening
-    reads a few rows; models and indexes load when first used.
+    reads a few rows; models and indexes load when first used, but for a folder that is not the
+    one by whose name the archive knows its model: its weights tell whether it is the same.
 
     Raises:
         NoArchive: there is none and ``create`` is not set.
@@ -71,7 +73,7 @@ class Archive:
             )
         self._catalog = Catalog(self.folder / _CATALOG, writable=writable(self.folder))
         with closed_on_failure(self._catalog):
-            self.encoder = Encoder(self._settled_encoder(encoder), cache)
+            self.encoder = self._settled_encoder(encoder, cache)
         self._storing = Storing(self._catalog, self.encoder)
         self._lock = FileLock(self.folder / "writer.lock")
         self._seen = self._catalog.changes()
@@ -240,25 +242,29 @@ class Archive:
             self.lexical.reload()
             self.dense.reload()
 
-    def _settled_encoder(self, asked: str | None) -> str:
+    def _settled_encoder(self, asked: str | None, cache: Path) -> Encoder:
+        built = self._catalog.built_with().get("encoder", DEFAULT_ENCODER)
+        encoder = Encoder(full_name(asked) if asked else built, cache)
+        self._refuse_another(encoder)
+        return encoder
+
+    def _refuse_another(self, encoder: Encoder) -> None:
         built = self._catalog.built_with()
         if built and built["layout"] != LAYOUT:
             raise ArchiveError(
                 f"The archive at {self.folder} has layout {built['layout']}, this program reads "
                 f"{LAYOUT}. Ingest its files into a new archive."
             )
-        if built and asked and asked != built["encoder"]:
+        if built and not is_built_with(encoder, built):
             raise WrongEncoder(
                 f"The archive at {self.folder} was built with the encoder {built['encoder']!r}, "
-                f"not {asked!r}. Unset DOSSIER_ENCODER, or ingest into a new archive."
+                f"not {encoder.name!r}. Unset DOSSIER_ENCODER, or ingest into a new archive."
             )
-        if built:
-            return built["encoder"]
-        return asked or DEFAULT_ENCODER
 
     def _remember_encoder(self) -> None:
         """The first to add decides, once its model has been seen to load."""
-        if self._settled_encoder(self.encoder.name) and not self._catalog.built_with():
+        self._refuse_another(self.encoder)
+        if not self._catalog.built_with():
             facts = {"encoder": self.encoder.name, "weights": self.encoder.weights}
             with self._catalog.transaction():
                 self._catalog.set_built_with({**facts, "layout": LAYOUT})

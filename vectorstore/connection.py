@@ -40,7 +40,12 @@ _HNSW: "CreateHNSWConfiguration" = {
 
 
 class Connection:
-    """The collection as it is on disk now; ``batch`` is how many rows one call may change."""
+    """The collection as it is on disk now; ``batch`` is how many rows one call may change.
+
+    Opening reads the graph, and writes into it what a writer that was cut off has left: nobody
+    else may open or write the folder meanwhile. ``loaded`` is False where there was no graph to
+    read yet, so that a later call may do so.
+    """
 
     def __init__(self, folder: Path) -> None:
         if folder.is_dir() and not writable(folder):
@@ -54,6 +59,7 @@ class Connection:
             _COLLECTION, embedding_function=None, configuration={"hnsw": _HNSW}
         )
         self.batch = client.get_max_batch_size()
+        self.loaded = bool(self.collection.get(limit=1, include=["embeddings"])["ids"])
 
 
 @cache

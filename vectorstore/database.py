@@ -10,6 +10,8 @@ from ingest.errors import ArchiveError
 from vectorstore.remembered import Memory, remembered
 from vectorstore.sqlite_file import closed_on_failure, make_tables
 
+_NUMBERS = 2**31  # so many are not negative in the 32 bits of SQLite's user_version
+
 
 class Database:
     """Safe to share between threads; readers are never blocked by the writer."""
@@ -18,7 +20,7 @@ class Database:
         self._lock = threading.RLock()
         self._path = path
         self.memory = Memory()
-        self._hurried = False
+        self._kept: int | None = None  # of total_changes; None where each transaction waits itself
         with self._told():
             self._connection = _connect(path, writable)
 
@@ -55,23 +57,33 @@ class Database:
         A failure of the program loses none of them in any case, one of the machine the last.
         """
         self.run("PRAGMA synchronous = NORMAL")
-        self._hurried = True
+        self._kept = self._connection.total_changes
         try:
             yield
         finally:
             self._undo()  # Ctrl-C can fall between a beginning and what watches over it
             self.keep()
-            self._hurried = False
+            self._kept = None
             self.run("PRAGMA synchronous = FULL")
 
     def keep(self) -> None:
-        """Wait until every transaction so far is on the disk."""
-        if not self._hurried:
+        """Wait until every transaction so far is on the disk; does nothing when nothing changed."""
+        changed = self._connection.total_changes
+        if self._kept in (None, changed):
             return
         self.run("PRAGMA synchronous = FULL")
-        with self.transaction():  # one that writes waits for itself and all before it
-            self.run("UPDATE built_with SET value = value")
+        self.announce()  # one that writes waits for itself and all before it
         self.run("PRAGMA synchronous = NORMAL")
+        self._kept = changed
+
+    def announce(self) -> None:
+        """Write, though nothing is to be changed: others take it for a change.
+
+        It changes a number that SQLite keeps for the program, and this one has no other use for.
+        """
+        with self.transaction():
+            number = int(self.run("PRAGMA user_version")[0][0])
+            self.run(f"PRAGMA user_version = {(number + 1) % _NUMBERS}")
 
     def state(self) -> tuple[int, int] | None:
         """Equal only where nothing has changed in between; None inside a transaction."""

@@ -2,20 +2,28 @@
 
 Only this file and ``connection`` know Chroma. Text stays in the catalog; Chroma holds vectors,
 and the few numbers that a filter needs.
+
+Chroma rewrites the files of its graph in place, and reads them without asking who writes: that
+can end the process that reads. So a lock beside the folder is held while the index is opened, and
+for each call that changes it; what searches an index that it has open needs none.
 """
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy
+from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from ingest.article import Passage
+from ingest.errors import ArchiveBusy
 from vectorstore.connection import Connection, chroma_errors
-from vectorstore.folder import damaged
+from vectorstore.folder import damaged, writable
 from vectorstore.hit import Filters, day_number
 
 if TYPE_CHECKING:
@@ -26,6 +34,7 @@ Found = TypeVar("Found")
 _ROWS_PER_READ = 1000
 _NEVER_FIRST, _NEVER_LAST = 9999_99_99, 0  # an undated article lies in no span of days
 _TRIES = 5
+_PATIENCE, _PAUSE = 30.0, 0.01  # seconds: for the lock, which is held for a second or two; of them
 _NEARLY = 0.02
 
 
@@ -34,6 +43,7 @@ class DenseIndex:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._lock = FileLock(folder.with_name(f"{folder.name}.lock"))
         self._opening = threading.Lock()
         self._connection: Connection | None = None
 
@@ -51,24 +61,29 @@ class DenseIndex:
         with self._opening:
             self._connection = None
 
+    def clear(self) -> None:
+        """Remove the whole index, whatever state it is in; it is made anew when next used."""
+        with self._alone():
+            self.reload()
+            shutil.rmtree(self._folder, ignore_errors=True)
+
     def add(self, passages: Sequence[Passage], vectors: NDArray[numpy.float32]) -> None:
-        """Add, or replace, these passages; ``vectors`` has one row each."""
-        opened = self._open()
-        for first in range(0, len(passages), opened.batch):
-            rows = passages[first : first + opened.batch]
-            with self._told():
-                opened.collection.upsert(
-                    ids=[passage.id for passage in rows],
-                    embeddings=vectors[first : first + opened.batch],
-                    metadatas=[_facts(passage) for passage in rows],
-                )
+        """Add, or replace, these passages; ``vectors`` has one row each.
+
+        Raises:
+            ArchiveBusy: other processes have been opening or writing the index for too long.
+        """
+        for rows in self._batches(len(passages)):
+            self._change(partial(_put, passages[rows], vectors[rows]))
 
     def delete(self, ids: Sequence[str]) -> None:
-        """Forget these passages; unknown ids do nothing."""
-        opened = self._open()
-        for first in range(0, len(ids), opened.batch):
-            with self._told():
-                opened.collection.delete(ids=list(ids[first : first + opened.batch]))
+        """Forget these passages; unknown ids do nothing.
+
+        Raises:
+            ArchiveBusy: other processes have been opening or writing the index for too long.
+        """
+        for rows in self._batches(len(ids)):
+            self._change(partial(_drop, ids[rows]))
 
     def search(
         self, vector: NDArray[numpy.float32], k: int, filters: Filters
@@ -131,23 +146,62 @@ class DenseIndex:
         found = self._read(lambda p: p.get(limit=_ROWS_PER_READ, offset=offset, include=[]))
         return found["ids"]
 
+    def _batches(self, count: int) -> Iterator[slice]:
+        with self._told():
+            size = self._open().batch
+        return (slice(first, first + size) for first in range(0, count, size))
+
     def _read(self, ask: Callable[["Collection"], Found]) -> Found:
         """What ``ask`` finds; asked again where another process has just changed the index."""
         changed = chroma_errors().InternalError
-        for _ in range(_TRIES - 1):
-            opened = self._open()
-            try:
-                return ask(opened.collection)
-            except changed:
-                self.reload()
         with self._told():
-            return ask(self._open().collection)
+            for _ in range(_TRIES - 1):
+                try:
+                    return self._use(ask)
+                except changed:
+                    self.reload()
+            return self._use(ask)
+
+    def _change(self, change: Callable[["Collection"], None]) -> None:
+        """Once more on the index as it is now where the one that was open has been removed."""
+        with self._told(), self._alone():
+            try:
+                self._use(change)
+            except chroma_errors().InternalError:
+                self.reload()
+                self._use(change)
+
+    def _use(self, ask: Callable[["Collection"], Found]) -> Found:
+        opened = self._open()  # a name, as it ends with the last: another thread may reload now
+        with nullcontext() if opened.loaded else self._alone():  # there may be a graph by now
+            return ask(opened.collection)
 
     def _open(self) -> Connection:
-        with self._opening, self._told():
-            if self._connection is None:
+        opened = self._connection
+        if opened and opened.loaded:
+            return opened
+        with self._alone(), self._opening:
+            if self._connection is None or not self._connection.loaded:
                 self._connection = Connection(self._folder)
             return self._connection
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """No other thread or process opens or changes the index; one that holds this may again."""
+        if not writable(self._folder.parent):
+            yield
+            return
+        try:
+            self._lock.acquire(_PATIENCE, _PAUSE)
+        except Timeout as error:
+            raise ArchiveBusy(
+                f"Another process keeps the index {self._folder} to itself. Try again later, or "
+                f"end that process."
+            ) from error
+        try:
+            yield
+        finally:
+            self._lock.release()
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -156,6 +210,20 @@ class DenseIndex:
             yield
         except (failed, OSError) as error:
             raise damaged(self._folder, error) from error
+
+
+def _put(
+    passages: Sequence[Passage], vectors: NDArray[numpy.float32], collection: "Collection"
+) -> None:
+    collection.upsert(
+        ids=[passage.id for passage in passages],
+        embeddings=vectors,
+        metadatas=[_facts(passage) for passage in passages],
+    )
+
+
+def _drop(ids: Sequence[str], collection: "Collection") -> None:
+    collection.delete(ids=list(ids))
 
 
 def _facts(passage: Passage) -> dict[str, Any]:

@@ -141,9 +141,18 @@ def _mend_articles(archive: Archive) -> None:
 
 
 def _mend_indexes(archive: Archive, checks: dict[Index, IndexCheck]) -> None:
-    for index, check in checks.items():
-        if check.unusable or check.wrong:
-            shutil.rmtree(archive.folder / index, ignore_errors=True)
-            refill(archive, index)
+    spoilt = [index for index, check in checks.items() if check.unusable or check.wrong]
+    for index in spoilt:
+        _clear(archive, index)
+        refill(archive, index)
     sync(archive)
     realign(archive)
+    if spoilt:
+        archive.catalog.announce()  # who has open what was removed is to open what there is now
+
+
+def _clear(archive: Archive, index: Index) -> None:
+    if index == "dense":
+        archive.dense.clear()
+    else:
+        shutil.rmtree(archive.folder / index, ignore_errors=True)
