@@ -8,6 +8,24 @@ _ABBREVIATION = re.compile(
     r"(?:(?<![\w.])[A-Z]|\b(?:Ms|Atty|Cnel|Dña|Mons|Tte|Sgto|Alm|Fray|Srta|Cel|Profa|Exma|Av"
     r"|Dep|Gov|Pref|Ten|Cap|Del|Des|Min))\.\s*$"
 )
+_BEFORE_A_NAME = re.compile(
+    r"\b(?:Sen|Dip|Pdte|Pte|Subsec|Insp|Cmdte|Comdte|Brig|Subte|Mtr[oa]|Abg|Pbro|Hn[oa]|Rvdo|Rev"
+    r"|C[ií]a|Lt|Mrs?|Pres|Proc|Sd|Cb|Arq|Exmo|Ilm[oa]|Sta|Gal|Cmte|Ft|Amb|Lic|Gral|Sra|Cdr"
+    r"|FF\. AA|Bs\. As|RR\. HH)\.\s*$"
+)
+# Words too, so only where something is before them in the sentence and no grammar word after.
+_OR_A_WORD = re.compile(r"(?:(?<=\S )(?:Col|Sec|Ver|Gen|Pe|Fr|Mag)|(?<=\b[Ll]a )Fund)\.\s*$")
+_NO_NAME = re.compile(
+    r"(?:The|He|She|It|They|In|On|But|El|La|L[oa]s|Un[ao]?|En|Pero|Os?|As?|Uma?|Em|No|Na|Mas|Y|E)\b"
+)
+_BEFORE_A_NUMBER = re.compile(
+    r"(?:(?<=\S )No|(?<=os )arts|(?<!\d )\b[Kk]m"
+    r"|\b(?:[Nn]ro|n|pp?|[Pp]ágs?|[Vv]ol|inc|Res|[Ee]xp|[Aa]prox|[Aa]pprox))\.\s*$"
+)
+_NUMBER = re.compile(r"\d|(?:[IVXLCDM]{2,}|[VX])\b")  # a lone I is a word
+_HALVES = re.compile(r"\b(?:FF\. AA|Bs\. As|RR\. HH|EE\. UU)\.$")
+_ITEM = re.compile(r"\s*\d{1,2}\.\s*")
+_ASIDE = re.compile(r"\s*\([^()]*[.!?…]\)\s+(?=[A-ZÀ-ÖØ-Þ¿¡“\"«(])")
 # The segmenter is quadratic in the quotation marks of one string, so it gets this much at most.
 _STRETCH = re.compile(r".{1,4000}[.!?…]['\"”’»)\]]*\s+|.{1,4000}\s+|.{1,4000}", re.DOTALL)
 _HEADING = re.compile(r"(?![-*•–])(?:[^\W\d][^\s\d]*\s+){0,7}[^\W\d][^\s\d]*(?<![.!?…:;'\"”’»)\]])")
@@ -63,15 +81,29 @@ def _segments(paragraph: str, language: str) -> list[str]:
     from sentencex import segment
 
     stretches = _STRETCH.findall(paragraph) if len(paragraph) > 4000 else [paragraph]
-    segments = [part for stretch in stretches for part in segment(language, stretch)]
+    segments = [
+        part
+        for stretch in stretches
+        for whole in segment(language, stretch)
+        for part in _after_asides(whole)
+    ]
     return segments if "".join(segments) == paragraph else [paragraph]
+
+
+def _after_asides(segment: str) -> Iterator[str]:
+    """The segment, cut after each "(He had denied it.)" that it begins with."""
+    start = 0
+    while aside := _ASIDE.match(segment, start):
+        yield aside[0]
+        start = aside.end()
+    yield segment[start:]
 
 
 def _join(segments: list[str]) -> list[str]:
     joined: list[list[str]] = []
     has_words = False
     for segment in segments:
-        if joined and (not has_words or _belong_together(joined[-1][-1], segment)):
+        if joined and (not has_words or _belong_together(joined[-1], segment)):
             joined[-1].append(segment)
             has_words = has_words or _has_words(segment)
         else:
@@ -84,11 +116,25 @@ def _has_words(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
-def _belong_together(before: str, after: str) -> bool:
+def _belong_together(before: list[str], after: str) -> bool:
+    """Whether the segment goes on the sentence of those before it."""
     start = after.lstrip()
     if not _has_words(start) or start[0].islower():
         return True
-    ending = before[-20:]
-    if _ABBREVIATION.search(ending):
+    if len(before) == 1 and _ITEM.fullmatch(before[0]):
+        return True
+    ending = "".join(before[-2:])[-20:]
+    if _ABBREVIATION.search(ending) or _is_cut_abbreviation(ending, start):
         return True
     return ending.rstrip().endswith((" p.m.", " a.m.")) and bool(_DAY.match(start))
+
+
+def _is_cut_abbreviation(ending: str, start: str) -> bool:
+    if _BEFORE_A_NUMBER.search(ending) and _NUMBER.match(start):
+        return True
+    if _HALVES.search(f"{ending.rstrip()} {start[:3]}"):
+        return True
+    if not start[0].isupper():
+        return False
+    is_title = _BEFORE_A_NAME.search(ending)
+    return bool(is_title or (_OR_A_WORD.search(ending) and not _NO_NAME.match(start)))

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +20,8 @@ PIECES = [
     "”",
     "J. ",
     "EE.UU. ",
+    "(No.) ",
+    "1. ",
     "x",
     " ",
     "\n",
@@ -68,6 +72,17 @@ def test_paragraph_ends_a_sentence():
         ("es", "El Sr. Pérez y el Gral. Franco viajaron a EE.UU. y a EE. UU. con J. O. Brown."),
         ("es", "El Cnel. García y Mons. Romero llegaron."),
         ("pt", "O Sr. Silva, a Profa. Costa e o Dep. Lima saíram."),
+        ("en", "He made it to Ft. Bragg with Amb. Cole, Cdr. Lee and Lic. Mora."),
+        ("en", "It cost approx. 5,000 dollars."),
+        ("es", "El Pdte. Maduro, el Sen. Díaz, la Mtra. Ruiz y el Pbro. Mora salieron."),
+        ("es", "La Cía. Minera, la Fund. Arias y el Tte. Col. Mora callaron."),
+        ("es", "Sen. Luis Díaz habló con Fr. Luis."),
+        ("es", "Las FF. AA. Bolivarianas viajaron a Bs. As. con los RR. HH. de la Res. 45."),
+        ("es", "Los arts. 5 y 6, pág. 8, del Exp. 12 y el No. 5 en el km. 20 faltan."),
+        ("pt", "O Ilmo. Sr. Lima, o Pe. Júlio, o Ver. Reis e o Cb. Mota viram a Sta. Rita."),
+        ("pt", "O inc. II do n. 5 e o vol. IV faltam."),
+        ("en", "1. The boss fled."),
+        ("en", "The trial (which began in May.) goes on."),
     ],
 )  # fmt: skip
 def test_one_sentence_stays_one(language, text):
@@ -81,7 +96,21 @@ def test_one_sentence_stays_one(language, text):
         ("en", ["“We are done.”", "She left."]),
         ("en", ["He said “I quit.”", "“Why?”", "Nobody knew."]),
         ("es", ["«No más», dijo.", "¿Qué ofrecen?", "¡Nada!"]),
+        ("en", ["(He had denied it.)", "(Twice.)", "The trial goes on."]),
+        ("en", ["1. The boss fled.", "2. The police came."]),
+        ("en", ["The money came from the Monetary Fund.", "Critics said so."]),
+        ("en", ["He ran 5 km.", "20 men saw it.", "It was about the arts.", "50 came."]),
+        ("es", ["Lo dijo el Col.", "El resto huyó."]),
+        ("es", ["Era el Nro. 5.", "Cayó.", "Comió carne de res.", "20 lo vieron."]),
+        ("pt", ["Quando?", "No.", "5 homens fugiram.", "Ele quer.", "Ver.", "Paulo não."]),
     ],
 )
 def test_two_sentences_are_parted(language, expected):
     assert sentences(" ".join(expected), language) == expected
+
+
+@pytest.mark.parametrize("piece", ["(", "(a.) ", "1. ", "Col. ", "FF. AA. ", "el Col. Ruiz "])
+def test_a_long_text_takes_no_time(piece):
+    started = time.perf_counter()
+    sentence_spans(piece * 5_000, "es")
+    assert time.perf_counter() - started < 5

@@ -1,12 +1,14 @@
 """The names in a question that the archive also knows under others."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vectorstore.analysis import carries_meaning, question_words
-from vectorstore.names.groups import others_of, written
+from vectorstore.names.acronyms import SMALL
+from vectorstore.names.groups import apart_from, others_of, written
 from vectorstore.names.key import key_of, key_of_words, word_spans, words_of
 from vectorstore.names.table import TABLE
 from vectorstore.remembered import remembered
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 _LONGEST = 7  # words
 _WAYS = 3
 _AFTER_SPACE = "!"  # the character that sorts after it: bounds the keys that begin with a name
+_GOES_ON = re.compile(r" [A-ZÀ-ÖØ-Þ]")
+_NEWEST, _ENOUGH = 1000, 30  # articles in which a beginning is looked for, and of those that use it
 
 
 @dataclass(frozen=True)
@@ -77,8 +81,8 @@ def told_by(name: AskedName, text: str) -> str | None:
 def names_asked(catalog: "Catalog", question: str) -> tuple[AskedName, ...]:
     """The names in the question with others, in its order, none within another.
 
-    A name may also be the beginning of exactly one that the archive knows: "Jalisco Cartel" of
-    "Jalisco Cartel New Generation".
+    A name may also be the beginning of exactly one that the archive knows, where most articles
+    use it so: "Jalisco Cartel" of "Jalisco Cartel New Generation".
     """
     if not catalog.has(TABLE):
         return ()
@@ -90,15 +94,19 @@ def names_asked(catalog: "Catalog", question: str) -> tuple[AskedName, ...]:
         if any(start < name.end and name.start < end for name in found):
             continue
         key = keys[place]
-        whole = key if key in known else None
-        if whole is None and " " in key and not question[start].islower():
-            whole = _only_longer(catalog, key)
+        whole = key if key in known else _whole_of(catalog, question, place, key)
         if whole:
-            others = [*([whole] if whole != key else []), *others_of(catalog, whole)]
-            names = written(catalog, others)
-            told = tuple(names[other] for other in others if other in names)
+            told = _other_names(catalog, key, whole)
             found.append(AskedName(question[start:end], start, end, told))
     return tuple(sorted(found, key=lambda name: name.start))
+
+
+def _other_names(catalog: "Catalog", key: str, whole: str) -> tuple[str, ...]:
+    """As they are written: the whole name, if the key is but its beginning, and its others."""
+    apart = {key, *apart_from(catalog, key)}
+    others = [other for other in (whole, *others_of(catalog, whole)) if other not in apart]
+    names = written(catalog, others)
+    return tuple(names[other] for other in others if other in names)
 
 
 def _candidates(question: str) -> Iterator[tuple[tuple[int, int], str]]:
@@ -112,8 +120,14 @@ def _candidates(question: str) -> Iterator[tuple[tuple[int, int], str]]:
         for count, (last, end) in enumerate(spans[first : first + _LONGEST], 1):
             key = key_of_words(words[first : first + count])
             named = small or not question[last].islower()
-            if " " in key or (named and carries_meaning(question[last:end])):
+            if " " in key or (named and _may_name(question[last:end], question)):
                 yield (start, end), key
+
+
+def _may_name(word: str, question: str) -> bool:
+    """Whether it is no grammar word, or spells one in capitals, as WHO and PT do."""
+    letters = len(word) > 1 and word.isupper() and not question.isupper()
+    return letters or carries_meaning(word)
 
 
 def _known(catalog: "Catalog", keys: set[str]) -> set[str]:
@@ -124,6 +138,30 @@ def _known(catalog: "Catalog", keys: set[str]) -> set[str]:
         json.dumps(list(keys)),
     )
     return {row["key"] for row in rows}
+
+
+def _whole_of(catalog: "Catalog", question: str, place: tuple[int, int], key: str) -> str | None:
+    """The longer name that the one at this place begins, where it stands for it."""
+    start, end = place
+    if " " not in key or question[start].islower() or _GOES_ON.match(question, end):
+        return None
+    whole = None if key.split()[-1] in SMALL else _only_longer(catalog, key)
+    if whole is None or whole in apart_from(catalog, key):
+        return None
+    return whole if _mostly_means(catalog, question[start:end], whole) else None
+
+
+def _mostly_means(catalog: "Catalog", beginning: str, whole: str) -> bool:
+    """Whether most articles that use the beginning also use the whole, or an other name of it."""
+    rows = catalog.run(
+        "SELECT told FROM (SELECT title || char(10) || text AS told FROM article "
+        "WHERE duplicate_of IS NULL ORDER BY rowid DESC LIMIT ?) WHERE instr(told, ?) LIMIT ?",
+        *(_NEWEST, beginning, _ENOUGH),
+    )
+    names = [f" {name} " for name in (whole, *others_of(catalog, whole))]
+    texts = [f" {key_of(row['told'])} " for row in rows]
+    telling = sum(any(name in text for name in names) for text in texts)
+    return not rows or telling > len(rows) / 2
 
 
 def _only_longer(catalog: "Catalog", key: str) -> str | None:

@@ -1,8 +1,8 @@
 """Which names are one, by the pairs in the catalog.
 
 Letters, or a nickname, may stand for several: CPS for a prosecution service and a kind of dialling.
-Two names that have such a word in common are one only where an article says both of it, or where
-they have a word in common themselves.
+Two names of more words that have such a one in common are one only where an article says both of
+it, or where they have a word in common themselves.
 """
 
 import json
@@ -25,17 +25,18 @@ def others_of(catalog: "Catalog", key: str) -> list[str]:
     """
     direct = _beside(catalog, key) - {key}
     further = {other for link in direct for other in _through(catalog, key, link)}
-    all_of_them = (direct | further) - {key} - _apart_from(catalog, key)
+    all_of_them = (direct | further) - {key} - apart_from(catalog, key)
     return sorted(direct if len(all_of_them) > _MOST else all_of_them)[:_MOST]
 
 
 def _through(catalog: "Catalog", key: str, link: str) -> set[str]:
     """What else the name beside it is called, as far as that is it too."""
     others = _beside(catalog, link) - {key}
-    if " " in link:
+    if " " in link and " " not in key:
         return others
+    sure = {other for other in others if " " in link and " " not in other}
     together = _told_together(catalog, key, link)
-    return {other for other in others if other in together or _share_a_word(key, other)}
+    return sure | {other for other in others if other in together or _share_a_word(key, other)}
 
 
 def _told_together(catalog: "Catalog", key: str, link: str) -> set[str]:
@@ -110,6 +111,7 @@ def _beside(catalog: "Catalog", key: str) -> set[str]:
     return {row["other_key"] for row in rows}
 
 
-def _apart_from(catalog: "Catalog", key: str) -> set[str]:
+def apart_from(catalog: "Catalog", key: str) -> set[str]:
+    """The keys that a file says are not the same name."""
     rows = catalog.run("SELECT other_key FROM given_name WHERE key = ? AND NOT same", key)
     return {row["other_key"] for row in rows}

@@ -53,10 +53,22 @@ _ROLE = (
     r"|miembro|membro|integrante|pandiller[oa]|sicari[oa]|narcotraficante|traficante|president[ea]"
     r"|alcalde|alcaldesa|gobernador|governador|ministr[oa]|residente)(?:es|a?s?)"
 )
-_OF_A_ROLE = re.compile(  # such a name is a group's or a place's: "the leader of the MS-13"
-    rf"\b(?i:{_ROLE}) (?:of|in|from|at|de|del|en|do|da|dos|das|no|na|em)"
-    rf"(?: [a-zà-öø-ÿ][\w’'-]*){{0,2}} {_NAME}$"
+_OF = r"(?:of|in|from|for|at|de|del|en|do|da|dos|das|no|na|em)"
+_LED = re.compile(rf"(?i:{_ROLE}) {_OF} ")  # such a name is of whoever leads: "Leader of the MS-13"
+_OF_ONES_OWN = (  # someone's, whose other name may follow; any other noun may be what has the name
+    r"(?:arrest|capture|extradition|detention|killing|murder|assassination|death|trial|conviction"
+    r"|surrender|escape|release|deportation|case|reward|warrant|search|hunt|hand|order|command"
+    r"|control|leadership|rule|name|arresto|captura|extradici[óo]n|detenci[óo]n|asesinato|muerte"
+    r"|juicio|condena|entrega|fuga|liberaci[óo]n|caso|recompensa|mano|[óo]rden(?:es)?|mando|control"
+    r"|liderazgo|nombre|contra|parte|prisão|detenção|extradição|assassinato|morte|julgamento"
+    r"|condenação|soltura|mão|ordem|orden|liderança|nome)s?"
 )
+_OF_ANOTHER = re.compile(  # "the wife of", "a gang in", "the leader of the feared"
+    rf"(?<![\w’'-])(?!{_OF_ONES_OWN} )[a-zà-öø-ÿ][\w’'-]* {_OF}(?: [a-zà-öø-ÿ][\w’'-]*){{0,2}} $"
+)
+_LISTED = re.compile(rf", (?:{_NAME},? )?(?:and|y|e) {_NAME}$")
+_OF_ONE = re.compile(r"alias|a\.?k\.?a|nicknamed|apodad|apelidad|vulgo")  # never of all of a list
+_LANGUAGE_ASIDE = re.compile(r", (?:in|en|em) \w+, ")  # "he told Univision, in Spanish, that"
 _WITHIN = re.compile(r" (?:in|en|em) ")
 _PARTS = re.compile(r"\s+[-–—]\s+|\s*[;,]\s+|\s+(?:or|o|ou)\s+")
 _NO_NAMES = frozenset(
@@ -69,8 +81,12 @@ _NO_NAMES = frozenset(
         "the by el la los las en por para con según mas más e y o a os as no na",
     )
 )
+_DAY = re.compile(  # at the end; or a month, but for May, which ends people's names too
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August"
+    r"|(?:Sept|Nov|Dec)ember|October)$"
+)
 _CAPITALS_TELL = re.compile(r"[a-zà-öø-ÿ]{3}")  # not in a text in capitals throughout
-_LONGEST_NAME, _SHORTEST_KEY, _TELLING, _ROLE_BEFORE = 70, 2, 4, 60  # characters
+_LONGEST_NAME, _SHORTEST_KEY, _TELLING, _BEFORE = 70, 2, 4, 60  # characters
 
 
 def other_names(text: str) -> list[Pair]:
@@ -90,7 +106,8 @@ def other_names(text: str) -> list[Pair]:
 
 def _also_known(text: str) -> Iterator[Pair]:
     for match in _ALSO_KNOWN.finditer(text) if _IS_KNOWN.search(text) else ():
-        for other in match.group("quoted", "second", "plain", "further"):
+        plain = [name for name in match.group("plain", "further") if not _is_day(name or "")]
+        for other in (*match.group("quoted", "second"), *plain):
             told = (other or "").strip(" ,.")
             if told[:1].isupper() or told[:1].isdigit():
                 yield from _called(match, told)
@@ -123,14 +140,32 @@ def _in_brackets(text: str) -> Iterator[Pair]:
 
 
 def _called(match: re.Match[str], other: str) -> Iterator[Pair]:
-    """The pair, unless the other name is that of whoever is "the head of Name in Name"."""
-    name, (start, end) = match["name"], match.span("name")
-    of_a_role = _OF_A_ROLE.search(match.string, max(0, start - _ROLE_BEFORE), end)
-    if of_a_role or _WITHIN.search(name):
-        letters = is_acronym(other) and fitting_end(name, other)
-        if not (letters or "which is" in match[0] or _share_a_word(name, other)):
-            return
-    yield _plain(name), other
+    """The pair, unless nothing confirms that the other name is that of the one before it."""
+    name = match["name"]
+    letters = is_acronym(other) and fitting_end(name, other)
+    confirmed = letters or "which is" in match[0] or _share_a_word(name, other)
+    if confirmed or not (_is_of_another(match) or _is_of_several(match) or _is_aside(match)):
+        yield _plain(name), other
+
+
+def _is_of_another(match: re.Match[str]) -> bool:
+    """As that of "the head of Name" and of "a gang in Name" is."""
+    start = match.start("name")
+    before = match.string[max(0, start - _BEFORE) : start]
+    name = match["name"]
+    return bool(_OF_ANOTHER.search(before) or _LED.match(name) or _WITHIN.search(name))
+
+
+def _is_of_several(match: re.Match[str]) -> bool:
+    """As in "Honduras, Guatemala and Name, known as", but for an alias, which is of one."""
+    start, end = match.span("name")
+    if _OF_ONE.search(match[0][end - start :]):
+        return False
+    return _LISTED.search(match.string, max(0, start - _BEFORE), end) is not None
+
+
+def _is_aside(match: re.Match[str]) -> bool:
+    return _LANGUAGE_ASIDE.match(match[0][len(match["name"]) :]) is not None
 
 
 def _share_a_word(one: str, other: str) -> bool:
@@ -154,8 +189,13 @@ def _plain(name: str) -> str:
     return " ".join(words)
 
 
+def _is_day(name: str) -> bool:
+    """Whether it is one, or goes on into one; in quotation marks it may be a name: "Sunday"."""
+    return _DAY.search(name) is not None
+
+
 def _is_pair(one: str, two: str) -> bool:
     keys = key_of(one), key_of(two)
-    if len(one) > _LONGEST_NAME or any(len(key) < _SHORTEST_KEY for key in keys):
+    if _is_day(one) or len(one) > _LONGEST_NAME or any(len(key) < _SHORTEST_KEY for key in keys):
         return False
     return keys[0] != keys[1] and not all(name.isdigit() for name in keys)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 TABLE = "other_name"
 _LEARNED = "names"  # in built_with: which patterns and keys the pairs in the tables are of
-_PATTERNS = "3"
+_PATTERNS = "4"
 _SOME = 100
 
 
