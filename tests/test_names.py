@@ -23,6 +23,7 @@ from vectorstore.names.table import give_names, learn_missing
 from vectorstore.status import status
 
 CARTEL = "The Jalisco Cartel New Generation (Cártel de Jalisco Nueva Generación – CJNG) grew."
+CJNG = Article("cjng", "Theft", CARTEL)
 
 
 @pytest.mark.parametrize(
@@ -435,3 +436,10 @@ def test_a_long_run_without_a_space_takes_no_time(run):
     started = time.perf_counter()
     assert other_names(f"The end\n{run} (b c), alias Otoniel") == []
     assert time.perf_counter() - started < 1
+
+
+def test_the_article_of_a_nickname_is_part_of_it(tmp_path):
+    archive = Archive(tmp_path / "archive", create=True)
+    archive.add([Article("a", "Prison", "Tadeo Brizuela, alias El Zurdo, was moved."), CJNG])
+    asked = ("When was El Zurdo moved?", "What did the CJNG steal?")
+    assert [names_asked(archive.catalog, one)[0].text for one in asked] == ["El Zurdo", "CJNG"]

@@ -89,7 +89,7 @@ def names_asked(catalog: "Catalog", question: str) -> tuple[AskedName, ...]:
     keys = dict(_candidates(question))
     known = _known(catalog, set(keys.values()))
     found: list[AskedName] = []
-    for place in sorted(keys, key=lambda place: (-len(keys[place]), -place[0])):
+    for place in sorted(keys, key=lambda place: _order(question, place[0], keys[place])):
         start, end = place
         if any(start < name.end and name.start < end for name in found):
             continue
@@ -99,6 +99,11 @@ def names_asked(catalog: "Catalog", question: str) -> tuple[AskedName, ...]:
             told = _other_names(catalog, key, whole)
             found.append(AskedName(question[start:end], start, end, told))
     return tuple(sorted(found, key=lambda name: name.start))
+
+
+def _order(question: str, start: int, key: str) -> tuple[int, bool, int]:
+    """Longer names first; "El Zurdo" before "Zurdo", and "CJNG" before "the CJNG"."""
+    return -len(key), question[start].islower(), start
 
 
 def _other_names(catalog: "Catalog", key: str, whole: str) -> tuple[str, ...]:
