@@ -18,7 +18,7 @@ from qa.dates.find import find_in_time
 from qa.extract import extract
 from qa.follow_up import Turn
 from qa.found import Found, look_up
-from qa.generate import NOTHING, load_chat_model, pin, write
+from qa.generate import finds_nothing, load_chat_model, pin, write
 from qa.parts import parts_of
 from qa.plainly import plainly
 from qa.question_kind import wanted
@@ -311,8 +311,8 @@ class Assistant:
     def _written(self, found: Found) -> Iterator[str | Answer]:
         """The chat model's sentences that hold; the archive's own where none does."""
         assert self._chat_model is not None
-        written = write(self._chat_model, found.question, found.hits)
-        if NOTHING in written:
+        written = write(self._chat_model, self.archive, found.question, found.hits)
+        if finds_nothing(written):
             nothing = "The chat model found no answer in the passages."
             yield from refuse(self.archive, found, [nothing])
             return

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.accents import without_accents
+from qa.dates.words import MONTH
 from qa.number_words import NUMBER_WORDS, TIMES
 from qa.tokens import tokens
 from vectorstore.analysis import carries_meaning
@@ -30,6 +31,22 @@ _VALUES = {
     "ambos": 2,
     "dozen": 12,
 }
+ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
+_ORDINALS = {f"{place}th": word for place, word in enumerate(ORDINALS, 1)}
+_ORDINALS |= {"1st": "first", "2nd": "second", "3rd": "third"}
+_OF_A_DAY = re.compile(rf"(?<=\d)(?:st|nd|rd|th)(?= (?:of )?{MONTH})")  # "12th of May"
+_BLANK = re.compile(r"(?<![\d.,])(\d{1,3}(?: \d{3})* 000)\b")  # "300 000"
 _COMPOUND = re.compile(  # "forty one", "treinta y dos"
     rf"\b(?P<tens>{'|'.join(_TENS)}) (?:[ye] )?(?P<units>{'|'.join(_UNITS_OF_TEN)})\b"
 )
@@ -38,7 +55,8 @@ _MULTIPLES = {without_accents(word): value for word, value in TIMES.items()}
 _MULTIPLES |= dict.fromkeys(("bilhao", "bilhoes"), 1e9)
 _UNITS = re.compile(
     r"(?:second|minute|hour|day|week|month|year|decade|percent|kilo|kilogram|gram|tonne|ton"
-    r"|kilomet(?:re|er)|mile|met(?:re|er)|hectare|acre|dollar|euro|peso"
+    r"|kilomet(?:re|er)|mile|met(?:re|er)|hectare|acre|percentage|point"
+    r"|dollar|euro|peso|pound|colone?|lempira|quetzale?|sole?|reai|real|boliviano|guarani|bolivare?"
     r"|segundo|minuto|hora|dia|semana|mese?|ano|decada|ciento|kilogramo|gramo|tonelada|kilometro"
     r"|milla|metro|hectarea|dolar)"
 )
@@ -50,7 +68,7 @@ def numbers(text: str) -> set[str]:
     >>> sorted(numbers("Two of the 5,300"))
     ['2', '5300']
     """
-    return {word for word in _with_digits(text) if word[0].isdigit()}
+    return {word for word in with_digits(text) if word[0].isdigit()}
 
 
 def counts_otherwise(sentence: str, told: str) -> bool:
@@ -78,7 +96,7 @@ def counts_otherwise(sentence: str, told: str) -> bool:
 def _counted(text: str) -> dict[str, set[str]]:
     """For each number the words after it, up to the next number, without their plural's s."""
     found: dict[str, set[str]] = defaultdict(set)
-    words = _with_digits(text)
+    words = with_digits(text)
     for place, word in enumerate(words):
         if word[0].isdigit():
             found[word] |= set(_counted_by(words[place + 1 : place + 1 + _REACH]))
@@ -98,14 +116,19 @@ def _unit(words: Iterable[str]) -> bool:
     return any(_UNITS.fullmatch(word) for word in words)
 
 
-def _with_digits(text: str) -> list[str]:
-    """Its words, the numbers among them in digits, "5.3 million" and "forty-one" as one."""
+def with_digits(text: str) -> list[str]:
+    """Its words, the numbers among them in digits, "5.3 million" and "forty-one" as one.
+
+    >>> with_digits("The 3rd of forty-one, worth 300 000, on the 12th of May")
+    ['the', 'third', 'of', '41', 'worth', '300000', 'on', 'the', '12', 'of', 'may']
+    """
     found: list[str] = []
-    for word in _COMPOUND.sub(_sum, " ".join(tokens(text))).split():
+    plain = _BLANK.sub(lambda number: number[1].replace(" ", ""), _OF_A_DAY.sub("", text))
+    for word in _COMPOUND.sub(_sum, " ".join(tokens(plain))).split():
         if word in _MULTIPLES and found and (times := _number(found[-1])) is not None:
             found[-1] = f"{times * _MULTIPLES[word]:.15g}"
         else:
-            found.append(str(_VALUES.get(word, word)))
+            found.append(str(_VALUES.get(word, _ORDINALS.get(word, word))))
     return found
 
 

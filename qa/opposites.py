@@ -16,19 +16,26 @@ _PAIRS = (
         r"subi\w+|aument\w+|crec\w+",  # no "bajo" (under), no Baja California
         r"baj(?:ó|aron|aban?|ando|ad[oa]s?|ar)|ca[yí]\w+|disminu\w+|reduj\w+",
     ),
-    (r"won|win|victory", r"lost|lose|(?:was|were|been|his|her|their) defeat\w*"),
     (r"releas\w*|freed", r"remain\w* in (?:prison|custody|jail)|still (?:jailed|imprisoned|held)"),
     (r"surrender\w*|turned (?:him|her)self in", r"captured|arrested|caught"),
     (r"accept\w*|agreed", r"reject\w*|refus\w*"),
-    (r"surviv\w*", r"died|killed|murdered"),
 )
 _MORE_PAIRS = (  # not of questions: "before" in one may well be answered by "after"
     (r"before|antes", r"after|después|tras"),
     (r"(?:took|takes?|taking|taken) office", r"(?:left|leaves?|leaving) office"),
+    (r"won|win|victory", r"lost|lose|(?:was|were|been|his|her|their) defeat\w*"),
+    (r"surviv\w*", r"died|killed|murdered"),
     (r"well|bien", r"badly|poorly|mal"),
     (r"more than|over|más de", r"less than|fewer than|under|menos de"),
     (r"first|primer[oa]?", r"last|últim[oa]"),
     (r"open(?:ed|s|ing)?|reopen\w*|abri\w+|reabri\w+", r"clos(?:ed|es|ing)|cerr\w+"),
+    (r"will|must", r"(?-i:may)|might|could"),
+    (r"later", r"earlier"),
+    (r"largest|biggest|highest", r"smallest|lowest"),
+    (r"grant(?:ed|s)?|approve[ds]?", r"reject(?:ed|s)?|refuse[ds]?"),
+    (r"admit(?:s|ted)?|confess(?:ed|es)?", r"den(?:y|ied|ies)"),
+    (r"promis(?:es?|ed)", r"refuse[ds]?"),
+    (r"prais(?:es?|ed)", r"blam(?:es?|ed)"),
     (r"lift(?:ed|s|ing)?|levant\w+", r"impos(?:ed|es|ing)|impuso|impus\w+"),
 )
 

@@ -1,31 +1,29 @@
 """Whether cited words support a sentence, judged offline.
 
-A sentence that stands in the cited words is supported. Any other must find its numbers there,
-counting the same; may negate no more and no less than they do, nor say the opposite; and is scored
-by the share of its content words and names they hold and by the likeness of the two. What is cited
-is read with its article's title and date, as a reader reads it. The threshold and weights are
-fitted on labelled pairs of a claim and a quote (tests/questions/support.jsonl): 89 % of the 150 are
+A claim must find its numbers and amounts in the cited words, counting the same; may negate no more
+and no less than they do, nor say the opposite, nor tell as fact what they only fear or suspect, nor
+turn round who did it to whom. One that stands in them word for word is then supported. Any other is
+scored by the share of its content words and names they hold and by the likeness of the two. What is
+cited is read with its article's title and year, as a reader reads it. The threshold and weights are
+fitted on labelled pairs of a claim and a quote (tests/questions/support.jsonl): 92 % of the 150 are
 judged as a person judged them.
 """
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from ingest.article import Article
+from qa.amount_words import steps_otherwise, tells_more
 from qa.answer import Citation
+from qa.certainty import doubted
 from qa.counts import counts_otherwise, numbers
 from qa.opposites import says_the_opposite
 from qa.question_kind import names
+from qa.roles import roles_swapped
 from qa.tokens import holds_tokens, tokens
 from vectorstore.analysis import content_words
 
 SUPPORTED_FROM = 0.7
 _WORDS, _NAMES, _LIKENESS = 0.4, 0.2, 0.4
-_NEGATION = re.compile(
-    r"\b(?:not (?:true|clear|certain|the case) that|not|no|never|nobody|none|neither|nor|without"
-    r"|cannot|den(?:y|ies|ied)|doubt(?:s|ed)?|nunca|jam[aá]s|tampoco|ni|sin|neg[oó]|niegan?"
-    r"|n[aã]o|nem)\b|n[’']t\b",
-    re.I,
-)
 
 Likeness = Callable[[str, str], float]
 
@@ -43,14 +41,14 @@ class Support:
     def score(self, claim: str, citations: Sequence[Citation]) -> float:
         """How well the cited words support the claim (0 to 1)."""
         quotes = " ".join(citation.quote for citation in citations)
-        context = " ".join(dict.fromkeys(_context(citation) for citation in citations))
+        context = read_with([citation.article for citation in citations])
         language = citations[0].article.language if citations else "en"
         return self.of_text(claim, quotes, context, language)
 
     def of_text(self, claim: str, quote: str, context: str = "", language: str = "en") -> float:
         """The same for plain text; ``context`` is what a reader of the quote also sees."""
         said = tokens(claim)
-        if not said or _contradicts(claim, quote, language):
+        if not said or _tells_otherwise(claim, quote, context, language):
             return 0.0
         if holds_tokens(tokens(quote), said):
             return 1.0
@@ -64,9 +62,24 @@ class Support:
         return _WORDS * words + _NAMES * named + _LIKENESS * likeness
 
 
-def _context(citation: Citation) -> str:
-    published = citation.article.published
-    return f"{citation.article.title} {published.value[:4] if published else ''}"
+def read_with(articles: Iterable[Article]) -> str:
+    """What a reader of quotes also sees: their articles' titles and years.
+
+    Not the day: it would bear whatever is said to have happened then.
+    """
+    seen = (f"{a.title} {a.published.value[:4] if a.published else ''}" for a in articles)
+    return " ".join(dict.fromkeys(seen))
+
+
+def _tells_otherwise(claim: str, quote: str, context: str, language: str) -> bool:
+    """Whether the claim tells what the quote does not, in words that may all stand there."""
+    return (
+        says_the_opposite(claim, quote)
+        or doubted(claim, quote, language)
+        or roles_swapped(claim, quote)
+        or tells_more(claim, f"{quote} {context}")
+        or steps_otherwise(claim, quote)
+    )
 
 
 def _share(wanted: Sequence[str], held: Sequence[str]) -> float:
@@ -76,15 +89,3 @@ def _share(wanted: Sequence[str], held: Sequence[str]) -> float:
 
 def _names(text: str) -> list[str]:
     return [token for name in names(text) for token in tokens(name)]
-
-
-def _contradicts(claim: str, quote: str, language: str) -> bool:
-    """Whether one denies what the other says; a negation reaches the two words after it."""
-    if says_the_opposite(claim, quote):
-        return True
-    if _NEGATION.search(claim):
-        return not _NEGATION.search(quote)
-    said = set(content_words(claim, language))
-    after = (quote[found.end() :].partition(". ")[0] for found in _NEGATION.finditer(quote))
-    reached = (content_words(words, language)[:2] for words in after)
-    return any(words and said.issuperset(words) for words in reached)

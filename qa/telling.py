@@ -16,7 +16,6 @@ from qa.pronouns import with_referent
 from qa.refusal import refusal_text, searched_note
 from qa.tokens import tokens
 from vectorstore.archive import Archive
-from vectorstore.status import date_span
 
 
 def tell(
@@ -105,8 +104,7 @@ def _answer(
     claims: tuple[Claim, ...] = (),
     more: Beyond | None = None,
 ) -> Answer:
-    articles, _ = archive.size()
-    note = searched_note(found.question, articles, date_span(archive.catalog))
+    note = searched_note(found.question, *archive.catalog.within(found.question.filters))
     cited = dict.fromkeys(citation for claim in claims for citation in claim.citations)
     told = [citation.article for citation in cited]
     asked = found.question.standalone

@@ -1,8 +1,9 @@
 """A quote in another language than the question's, in the question's: by the chat model, beside it.
 
 The quote stays what is cited. A translation is shown in brackets, said to be the model's, and only
-where it is one line in the right language, about as long, with the same numbers: what else a model
-makes of a sentence, or of an instruction planted in it, is left out.
+where it is one line of plain words in the right language, about as long, with the same numbers and
+all names but those of countries: what else a model makes of a sentence, or of an instruction
+planted in it, is left out.
 """
 
 import re
@@ -12,9 +13,13 @@ from typing import TYPE_CHECKING
 from ingest.errors import ModelError
 from ingest.language import detect_language
 from qa.answer import Claim
+from qa.countries import countries
 from qa.dates.gloss import Gloss
 from qa.foreign import NAMES
 from qa.generate import reply
+from qa.plain_words import is_plain
+from qa.question_kind import names
+from qa.tokens import tokens
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -56,13 +61,19 @@ class Translator:
 
 def _may_be(translation: str, quote: str, language: str) -> bool:
     long_enough = _SHORTER * len(quote) <= len(translation) <= _LONGER * len(quote)
-    one_line = translation.isprintable() and not re.search(r"[\[\]<>]|://", translation)
     return (
         long_enough
-        and one_line
+        and is_plain(translation)
+        and _names(quote) <= {*tokens(translation)}
         and _numbers(translation) == _numbers(quote)
         and detect_language(translation) == language
     )
+
+
+def _names(quote: str) -> set[str]:
+    """The words of its names, without those of countries, which have one in each language."""
+    abroad = (country for country in countries() if len(country) > len("USA") and country in quote)
+    return {*tokens(" ".join(names(quote)))}.difference(*map(tokens, abroad))
 
 
 def _numbers(text: str) -> list[str]:

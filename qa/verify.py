@@ -1,8 +1,9 @@
 """What a chat model wrote, held against the passages: pinned to exact words, or refused.
 
-A sentence is kept only if words of its passages support it: its numbers, names and quotations
-are there, they negate no more and no less, and they are like it. A sentence that its own passages
-do not support but another does is given that one. Everything else is refused, with the reason.
+A sentence is kept only if words of its passages support it (``qa.support``): one sentence of theirs
+or two that are read as one, in which its numbers, days, names and quotations stand. A sentence that
+its own passages do not support but another does is given that one. Everything else is refused, with
+the reason.
 """
 
 import re
@@ -15,10 +16,14 @@ from qa.answer import Claim
 from qa.capitals import CAPITAL
 from qa.countries import countries
 from qa.evidence import Evidence, gather
+from qa.plain_words import is_plain
+from qa.pronouns import points_back
 from qa.question_kind import names
 from qa.reader.reading import Reader
-from qa.support import Support
+from qa.support import Support, read_with
 from qa.tokens import holds, holds_tokens, tokens
+from qa.told_days import without_told_days
+from vectorstore.analysis import content_words
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 
@@ -26,8 +31,11 @@ from vectorstore.hit import Hit
 # 1 of 15 false ones. What is left out is told, what is wrong is believed.
 _KEPT_FROM = 0.8
 _LOOKED_AT = 4  # sentences of the passages that may bear a written one
-_QUOTED = re.compile(r"[“\"«]([^”\"»]{8,})[”\"»]")
+_LONGEST = 1000  # characters
+_QUOTED = re.compile(r"[“\"«]([^”\"»]{2,})[”\"»]")
+_US = re.compile(r"\bUS(?=\$)")  # as in US$60
 _NUMBER = re.compile(r"\d[\d.,]*")
+_CAPITALS = re.compile(rf"[{CAPITAL}][\w’'-]+(?: (?:de |del |da |do |la )*[{CAPITAL}][\w’'-]+)*")
 _FIRST_WORD = re.compile(rf"\W*([{CAPITAL}]\w+)")
 
 
@@ -42,6 +50,10 @@ class Verifier:
 
     def verify(self, sentence: str, marked: Sequence[int]) -> Claim | str:
         """The claim with what it rests on, or the reason why it is left out."""
+        if len(sentence) > _LONGEST:
+            return "it is too long for a sentence"
+        if not is_plain(sentence):
+            return "it holds more than plain words"
         if not marked:
             return "it cites nothing"
         cited = [self.hits[n - 1] for n in marked if 1 <= n <= len(self.hits)]
@@ -62,7 +74,8 @@ class Verifier:
             by_article = {item.article.id: item for _, item in reversed(bearing)}
             items = [item for _, item in bearing if item in by_article.values()]
             return self._claim(sentence, items, bearing[0][0])
-        twos = [(self._support(sentence, two), two) for two in combinations(evidence, 2)]
+        pairs = (two for two in combinations(evidence, 2) if self._read_as_one(sentence, two))
+        twos = [(self._support(sentence, two), two) for two in pairs]
         score, two = max(twos, key=lambda each: each[0], default=(0.0, ()))
         return self._claim(sentence, two, score) if score >= _KEPT_FROM else None
 
@@ -71,16 +84,54 @@ class Verifier:
             sentence, tuple(item.citation(self._numbers) for item in items), min(1.0, score)
         )
 
+    def _read_as_one(self, sentence: str, two: tuple[Evidence, Evidence]) -> bool:
+        """Whether two sentences follow one another, or the later one points back; and the one with
+        most of the sentence's words tells its days and whom it names first, or points back."""
+        first, last = sorted(two, key=lambda item: item.start)
+        article = first.article
+        if article.id != last.article.id:
+            return False
+        if article.text[first.end : last.start].strip() and not points_back(last.text):
+            return False
+        said = set(content_words(sentence, article.language))
+        shared = [len(said & set(content_words(item.text, article.language))) for item in two]
+        fullest = two[shared.index(max(shared))]
+        if without_told_days(sentence, [fullest]) is None:
+            return False
+        named = self._whole_names(sentence)[:1]
+        told = set(tokens(fullest.text))
+        return points_back(fullest.text) or all(name & told for name in named)
+
+    def _whole_names(self, sentence: str) -> list[set[str]]:
+        """The words of each name, in order, and of a first word that can only be one."""
+        known = set(names(sentence))
+        first = _FIRST_WORD.match(sentence)
+        if first and self._is_name(first[1]):
+            known.add(first[1])
+        runs = (run[0].split() for run in _CAPITALS.finditer(sentence))
+        return [_words_of(run) for run in runs if known.intersection(run)]
+
     def _support(self, sentence: str, items: Sequence[Evidence]) -> float:
         quote = " ".join(item.text for item in items)
-        context = " ".join(item.hit.passage.heading for item in items)
-        told = f"{quote} {context}"
-        if not _named(sentence, told) or self._begins_with_another(sentence, told):
+        context = read_with([item.article for item in items])
+        said, told = without_told_days(_US.sub("", sentence), items), f"{quote} {context}"
+        if said is None or not self._quoted(said, items):
             return 0.0
-        if not _quoted(sentence, items):
+        if not _named(said, told) or self._begins_with_another(said, told):
             return 0.0
         return Support(self.archive.encoder.likeness).of_text(
-            sentence, quote, context, items[0].article.language
+            said, quote, context, items[0].article.language
+        )
+
+    def _quoted(self, sentence: str, items: Sequence[Evidence]) -> bool:
+        """Whether each quotation stands in an item that speaks of everyone named beside it."""
+        people = self._whole_names(_QUOTED.sub(" ", sentence))
+        return all(
+            any(
+                holds(item.text, words) and all(name & set(tokens(item.text)) for name in people)
+                for item in items
+            )
+            for words in _QUOTED.findall(sentence)
         )
 
     def _begins_with_another(self, sentence: str, told: str) -> bool:
@@ -88,10 +139,14 @@ class Verifier:
         first = _FIRST_WORD.match(sentence)
         if not first or first[1] in told:
             return False
-        if first[1] in countries():
+        return self._is_name(first[1])
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word that begins a sentence is a country, or a name in the passages."""
+        if word in countries():
             return True
-        inside = re.search(rf"[\w,;] {re.escape(first[1])}\b", self._texts)
-        return bool(inside) and not re.search(rf"\b{re.escape(first[1].lower())}\b", self._texts)
+        inside = re.search(rf"[\w,;] {re.escape(word)}\b", self._texts)
+        return bool(inside) and not re.search(rf"\b{re.escape(word.lower())}\b", self._texts)
 
     @cached_property
     def _texts(self) -> str:
@@ -110,15 +165,13 @@ class Verifier:
         return "its passages do not support it"
 
 
+def _words_of(name: Sequence[str]) -> set[str]:
+    """Those that can tell whose it is, without "de", "la" and what is left of "'s"."""
+    capitals = " ".join(word for word in name if word[0].isupper())
+    return {word for word in tokens(capitals) if len(word) > 1}
+
+
 def _named(sentence: str, told: str) -> bool:
     """Whether every name of the sentence is told."""
     known = set(tokens(told))
     return all(token in known for name in names(sentence) for token in tokens(name))
-
-
-def _quoted(sentence: str, items: Sequence[Evidence]) -> bool:
-    """Whether what the sentence puts in quotation marks stands in the articles word for word."""
-    return all(
-        any(holds(item.article.text, words) for item in items)
-        for words in _QUOTED.findall(sentence)
-    )

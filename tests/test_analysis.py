@@ -83,6 +83,34 @@ def test_hyphened_names_meet_in_both_directions():
 
 
 @pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("Agents of the D.E.A. raided a farm.", "DEA"),
+        ("The DEA raided a farm.", "D.E.A."),
+        ("A raid by the D.E.A. The farm was empty.", "DEA"),
+        ("Told to the F.B.I, it said.", "FBI"),
+        ("un banco de EE.UU.", "EEUU"),
+        ("un banco de EE. UU. y otro", "EEUU"),
+        ("un banco de EEUU", "¿EE.UU.?"),
+        ("un banco de EE. UU.", "EE.UU"),
+    ],
+)
+def test_initials_meet_with_and_without_their_dots(written, asked):
+    indexed = set(question_words(with_other_spellings(written), "es"))
+    assert {word for word in question_words(asked, "es") if len(word) > 2} <= indexed
+
+
+def test_the_initial_that_a_sentence_ends_with_joins_no_other_word():
+    told = "He has vitamin C. The FBI has plan B. It failed. U.S.-led"
+    assert with_other_spellings(told) == f"{told} US"
+
+
+@pytest.mark.parametrize("text", ["墨西哥警方逮捕", "メキシコの警察", "ตำรวจ"])
+def test_where_words_are_not_parted_each_character_is_one(text):
+    assert set(question_words(with_other_spellings(text), "xx")) == set(text)
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "fire mine bill case group members states system"),

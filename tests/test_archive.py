@@ -193,3 +193,16 @@ def test_a_question_is_read_alike_however_it_was_typed(archive):
     plain = archive.search("policía")
     assert archive.search("  polici\u0301a\n\u200b") == plain
     assert archive.search("policía\ud800") == plain
+
+
+def test_words_that_a_former_program_analysed_are_indexed_anew_by_the_next_ingest(
+    tmp_path, monkeypatch
+):
+    archive = Archive(tmp_path / "archive", create=True)
+    with monkeypatch.context() as former:
+        former.setattr("vectorstore.lexical.with_other_spellings", str)
+        archive.add([Article("a", "A raid", "Agents of the D.E.A. raided a farm.")])
+    archive.catalog.set_built_with({"analysis": "1"})
+    assert archive.lexical.search("DEA", 5, Filters()) == []
+    archive.add([])
+    assert len(archive.lexical.search("DEA", 5, Filters())) == len(archive.lexical) == 1

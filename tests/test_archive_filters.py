@@ -7,6 +7,7 @@ from vectorstore.archive import Archive
 from vectorstore.hit import Filters
 from vectorstore.search import _nearest
 
+FERRY = "Divers found the wreck of the ferry Santa Lucía off the coast of Roatán on Sunday."
 DATES = {
     "day": ("2016-03-05", "day"),
     "next": ("2016-03-06", "day"),
@@ -87,6 +88,42 @@ def assert_passing(archive, filters, names):
     lexical = {ids[i] for i, _ in archive.lexical.search("cocaine", 10, filters)}
     searched = {hit.passage.article.id for hit in archive.search("cocaine", 10, filters)}
     assert dense == lexical == searched == set(names.split())
+    assert archive.catalog.within(filters)[0] == len(searched)
+
+
+@pytest.fixture(scope="module", params=[0, 1])
+def twins(request, tmp_path_factory):
+    articles = [
+        Article("a", "Ferry", FERRY, source="Alfa", published=Published("2019-06", "month", "")),
+        Article("b", "Ferry", FERRY, source="Beta", published=Published("2021-03-05", "day", "")),
+    ]
+    archive = Archive(tmp_path_factory.mktemp("twins") / "archive", create=True)
+    archive.add([articles[request.param], articles[1 - request.param]])
+    return archive
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        (Filters(), [("a", ("b",))]),
+        (Filters(sources=("Alfa",)), [("a", ("b",))]),
+        (Filters(sources=("Beta",)), [("b", ("a",))]),
+        (Filters(until="2019-12-31"), [("a", ("b",))]),
+        (Filters(since="2021-03-05"), [("b", ("a",))]),
+        (Filters(since="2020-01-01", until="2020-12-31"), []),
+        (Filters(until="2019-12-31", sources=("Beta",)), []),
+    ],
+)
+def test_of_exact_duplicates_the_one_within_the_limits_is_found(twins, filters, found):
+    hits = twins.search("ferry", 5, filters)
+    assert [(hit.passage.article.id, hit.copies) for hit in hits] == found
+
+
+def test_a_duplicate_within_the_limits_is_found_where_chroma_looks_up_the_rest(many):
+    vector = many.encoder.encode_question("Who burned the sacks of coffee?")
+    far = many.dense.search(vector, 700, Filters())[-1][0]
+    limits = Filters(sources=("nobody",), besides=(far,))
+    assert list(_nearest(many, vector, 100, limits)) == [far]
 
 
 @pytest.mark.parametrize(

@@ -119,9 +119,19 @@ def test_a_corrected_number_stays_a_hit_of_its_own(archive):
     assert "d-corrected" in found
 
 
+def test_a_report_of_another_person_stays_a_hit_of_its_own(archive):
+    of_one, of_another = (f"{TEXT} It cleared {name} of fraud." for name in ("Ana Paz", "Luz Vega"))
+    archive.add([Article("of-one", "", of_one), Article("of-another", "", of_another)])
+    assert archive.originals(["of-one", "of-another"]) == dict.fromkeys(
+        ["of-one", "of-another"], "z-wire"
+    )
+    found = {hit.passage.article.id for hit in archive.search("Who was cleared of fraud?", 3)}
+    assert {"of-one", "of-another"} <= found
+
+
 def test_enough_hits_are_found_below_many_copies(tmp_path):
     archive = Archive(tmp_path / "many", create=True)
-    archive.add(Article(f"copy-{n}", "Copy", edited(TEXT, n, 0.05)) for n in range(120))
+    archive.add(Article(f"copy-{n}", "Copy", with_new_lead(TEXT, n)) for n in range(120))
     archive.add([OTHER, Article("further", "Further", story(30))])
     hits = archive.search(QUESTION, 3)
     assert [hit.passage.article.id for hit in hits[1:]] in (

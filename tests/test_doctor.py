@@ -199,8 +199,8 @@ def test_rows_that_refer_to_nothing_are_told_and_removed(folder):
 
 
 def test_a_duplicate_of_nothing_comes_to_be_searched(folder):
-    Archive(folder).add([replace(story(1), id="copy")])
-    change(folder, "UPDATE article SET duplicate_of = 'gone' WHERE id = 'copy'")
+    Archive(folder).add([replace(story(1), id="z-copy")])
+    change(folder, "UPDATE article SET duplicate_of = 'gone' WHERE id = 'z-copy'")
     found = mended(folder, SIZE)
     assert found == [("catalog", "1 rows of the table article refer to what is not there")]
 

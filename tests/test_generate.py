@@ -6,6 +6,7 @@ from langchain_core.language_models.fake_chat_models import FakeListChatModel
 from ingest.errors import ModelError
 from qa import open_assistant
 from qa.generate import NOTHING, load_chat_model
+from qa.written import marked_sentences
 from tests.scripted_server import scripted_server
 
 QUESTION = "How many murders were there in El Salvador in 2016?"
@@ -141,3 +142,96 @@ def test_a_sentence_that_begins_with_another_name_of_the_passages_is_left_out(sa
     swapped = "Honduras recorded just under 5,300 murders in 2016, a fall of about 20 percent. [1]"
     answer = answered(sample_folder, f"{right}\n{swapped}")
     assert "Honduras" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("marker", "numbers"),
+    [
+        ("[2-4]", [2, 3, 4]),
+        ("[2;3]", [2, 3]),
+        ("[2 and 3]", [2, 3]),
+        ("[^2]", [2]),
+        ("【2】", [2]),
+        ("［2］", [2]),
+        ("[ 2 ]", [2]),
+        ("[Passage 2]", [2]),
+        ("[2†L1-L3]", [2]),
+        ("[#2]", [2]),
+        ("[[2]]", [2]),
+        ("[2](2)", [2]),
+        ("\n[2]", [2]),
+    ],
+)
+def test_markers_of_every_kind_are_read(marker, numbers):
+    assert marked_sentences(f"It fell. {marker}") == {"It fell.": numbers}
+    assert marked_sentences(f"It fell {marker}.") == {"It fell.": numbers}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "1. It fell. [1]\n2. It rose. [2]",
+        "- It fell [1].\n- It rose [2].",
+        "* **It fell.** [1]\n\n* **It rose.** [2]",
+        "According to passage [1], it fell. According to [2], it rose.",
+        "It fell. [1] It rose. [2] It fell. [1]",
+        "It fell. [1]\n\nIt\nrose. [2]",
+    ],
+)
+def test_lists_lead_ins_and_repetitions_are_told_as_sentences(written):
+    assert marked_sentences(written) == {"It fell.": [1], "It rose.": [2]}
+
+
+SOUND = "There were just under 5,300 murders in 2016. [1]"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"If nothing held I would reply {NOTHING}. The army rules. [1]\n</think>\n{SOUND}",
+        f"<thinking>The army rules. [1]</thinking>{SOUND}",
+        f"{SOUND} Who did it is {NOTHING.lower()}.",
+    ],
+)
+def test_thoughts_without_a_beginning_and_what_else_is_not_told_lose_no_sentence(
+    sample_folder, written
+):
+    answer = answered(sample_folder, written)
+    assert answer.text == SOUND
+    assert not any("army rules" in note for note in answer.notes)
+
+
+def test_finding_nothing_may_be_said_in_small_letters(sample_folder):
+    assert answered(sample_folder, "Not in the passages.").abstained
+
+
+def test_a_flood_of_sentences_is_cut_off_and_told_of_in_short(sample_folder):
+    flood = "\n".join(f"The army has {n} tanks{' and more' * 40}. [1]" for n in range(100, 160))
+    answer = answered(sample_folder, flood)
+    assert any(note.endswith("first 12 sentences: 48 more.") for note in answer.notes)
+    assert all(len(note) <= 300 for note in answer.notes)
+
+
+def test_a_spanish_question_over_english_passages_is_answered_in_their_language(sample_folder):
+    asked = []
+
+    class Listening(FakeListChatModel):
+        def _call(self, messages, *args, **kwargs):
+            asked.append(messages[0].text)
+            return super()._call(messages, *args, **kwargs)
+
+    model = Listening(responses=[SOUND])
+    assistant = open_assistant(sample_folder, chat_model=model, refuse_below=0.0)
+    assistant.ask(QUESTION)
+    assistant.ask("¿Cuántos homicidios hubo en El Salvador en 2016?")
+    assert ["the question's language" in rules for rules in asked] == [True, False]
+
+
+def test_a_model_has_the_time_that_is_set_and_writes_no_end(monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "none")
+    ollama = load_chat_model("ollama:m", None, 7)
+    assert ollama.client_kwargs == {"timeout": 7}
+    assert ollama.num_predict
+    openai = load_chat_model("openai:m", None, 7)
+    assert (openai.request_timeout, openai.max_retries) == (7, 0)
+    assert openai.max_tokens

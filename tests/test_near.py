@@ -64,3 +64,55 @@ def test_a_corrected_number_is_something_else():
     text = story(9, 2) + " Police counted {} murders in the year 2016."
     assert not nearly_same(text.format("5,300"), text.format("5,278"))
     assert nearly_same(text.format("5,300"), text.format("5,300") + " Nobody was held for 40.")
+
+
+REPORT = story(9, 2) + " The court in Támara {} on Friday, and the trial of eleven weeks was over."
+
+
+@pytest.mark.parametrize(
+    ("said", "otherwise"),
+    [
+        ("counted twelve dead", "counted fifteen dead"),
+        ("counted twelve dead", "counted 15 dead"),
+        ("contó doce muertos", "contó quince muertos"),
+        ("contou doze mortos", "contou quarenta mortos"),
+        ("found Rolando Paz guilty", "found Rolando Paz not guilty"),
+        ("found Rolando Paz guilty", "never found Rolando Paz guilty"),
+        ("said that he will appeal", "said that he won't appeal"),
+        ("lo declaró culpable", "no lo declaró culpable"),
+        ("o condenou", "não o condenou"),
+        ("always believed the witness", "never believed the witness"),
+        ("sentenced Marta Solís to 12 years", "sentenced Hugo Barrios to 12 years"),
+        ("met in San Lucas", "met in San Marcos"),
+        ("said: It killed 12. It rose", "said: They counted 15. It rose"),
+        ("ended. No accord was made", "ended. Accord was made"),
+    ],
+)
+def test_what_denies_or_tells_of_another_number_or_person_is_something_else(said, otherwise):
+    one, two = REPORT.format(said), REPORT.format(otherwise)
+    assert not nearly_same(one, two)
+    assert not nearly_same(two, one)
+
+
+@pytest.mark.parametrize(
+    ("said", "otherwise"),
+    [
+        ("counted twelve dead", "counted 12 dead"),
+        ("did not believe him", "didn't believe him"),
+        ("freed Hugo Barrios", "let Hugo Barrios go"),
+        ("freed Hugo Barrios", "freed the engineer"),
+        ("freed him", "said on Friday: “He is free”. Then it freed him"),
+        ("freed him. She came", "freed him. He did not comment. She came"),
+        ("freed him. The lawyer came", "freed him. A lawyer came"),
+    ],
+)
+def test_other_words_for_the_same_thing_are_not(said, otherwise):
+    one, two = REPORT.format(said), REPORT.format(otherwise)
+    assert nearly_same(one, two)
+    assert nearly_same(two, one)
+
+
+def test_another_byline_is_not():
+    text = story(9, 2)
+    assert nearly_same(f"By Ana Ruiz, Reuters\n\n{text}", f"By John Low, AP\n\n{text}")
+    assert nearly_same(text, f"{text}\n\nThe mayor did not comment. The court never said why.")

@@ -112,3 +112,14 @@ def test_a_word_that_no_article_has_is_told_where_the_answer_is_refused_or_doubt
     assert note in never.ask(question).notes
     sure = never.ask("When did Juan Orlando Hernández get sentenced to 45 years?")
     assert not any(one.startswith("No article has the word") for one in sure.notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Where did Valmora lose the final?", "Valmora won the final of 2019 in Cali."),
+        ("Where were the survivors taken?", "The survivors fled; eleven sailors were killed."),
+    ],
+)
+def test_a_winner_and_a_death_in_the_same_matter_deny_nothing(question, told):
+    assert denied(question, [evidence(told, 0.9)]) is None

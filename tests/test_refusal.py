@@ -1,3 +1,5 @@
+import pytest
+
 from qa.answer import Question
 from qa.refusal import _WEIGHTS, confidence, searched_note, signs
 
@@ -18,6 +20,19 @@ def test_the_note_says_what_was_searched_and_how_it_was_limited():
         "Searched 1,200 articles published from 2012-01-01 to 2017-03 for “Who?” "
         "(only since 2016-01-01, from El Faro)."
     )
+
+
+@pytest.mark.parametrize(
+    ("limits", "counted"),
+    [
+        ({"since": "2017-03-01"}, "Searched 37 articles published from 2019-06-10 to"),
+        ({"sources": ["Amostra Notícias"]}, "Searched 1 article published from"),
+        ({"until": "1999-12-31"}, "Searched 0 articles for"),
+    ],
+)
+def test_the_note_counts_only_what_is_within_the_limits(assistant, limits, counted):
+    note = assistant.ask("Who won the chess tournament?", **limits).notes[0]
+    assert note.startswith(counted)
 
 
 def test_where_nothing_found_has_the_unit_asked_for_it_is_refused(assistant):

@@ -46,11 +46,24 @@ def test_a_translation_stands_beside_the_quote_and_not_in_it(folder):
         f"{GOOD} [2]",
         "Sure!",
         f"\x1b[31m{GOOD}",
+        f"{GOOD} See www.evil.example",
+        GOOD.replace("Simón Bolívar", "**Simón Bolívar**"),
+        GOOD.replace("Cúcuta", "Bogotá"),
     ],
 )
 def test_what_is_no_translation_is_left_out(folder, written):
     answer = answered(folder, written)
     assert answer.text == f"{QUOTE} [1]"
+
+
+def test_the_name_of_a_country_may_be_another(tmp_path):
+    quote = "La policía de Estados Unidos decomisó 40 kilos de cocaína en Miami."
+    archive = Archive(tmp_path / "archive", create=True)
+    archive.add([Article("es", "Decomiso en Miami", quote, language="es")])
+    archive.close()
+    good = "The police of the United States seized 40 kilos of cocaine in Miami."
+    answer = answered(tmp_path / "archive", good, question="How much cocaine was seized in Miami?")
+    assert good in answer.text
 
 
 def test_a_quote_in_the_language_of_the_question_is_left_alone(folder):

@@ -7,6 +7,7 @@ from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
 from ingest.accents import without_accents
 
+ANALYSIS = "2"  # another one where the words of a text have become others: they are indexed anew
 STEMMERS = {"en": "english", "es": "spanish", "pt": "portuguese"}
 OTHER = "xx"  # any other language: words as they are, accents folded
 LANGUAGES = (*STEMMERS, OTHER)
@@ -21,6 +22,8 @@ _MEANINGFUL = {  # that the lists of grammar's words have too
     "pt": "apontar caminho corrente direita estado horas maioria ligado desligado pegar povo"
     " trabalhar trabalho valor verdade",
 }
+_INITIALS = re.compile(r"\b(?:[A-ZÑ]{1,2}\.)+[A-ZÑ]{1,2}\b|\b(?:[A-ZÑ]{1,2}\. ?){2,}")
+_UNPARTED = re.compile(r"([\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff])")  # Thai to Chinese
 HYPHENED_NAME = re.compile(r"\b([^\W\d_]{1,5})[-‐‑–](\d{1,4})\b")  # also written as one word
 
 
@@ -45,30 +48,36 @@ def analyzer(language: str) -> TextAnalyzer:
 
 
 def question_words(text: str, language: str) -> list[str]:
-    """The words to look for in one of ``LANGUAGES``; a name like MS-13 also without its hyphen.
+    """The words to look for in one of ``LANGUAGES``.
+
+    A name like MS-13 or D.E.A. is also there as one word; where no spaces part the words, each
+    character is one.
 
     >>> question_words("The MS-13", "en")
     ['ms', '13', 'ms13']
     """
-    return analyzer(language).analyze(" ".join([text, *_joined_names(text)]))
+    return analyzer(language).analyze(" ".join([_parted(text), *_joined_names(text)]))
 
 
 def with_other_spellings(text: str) -> str:
     """The text as it is indexed: at its end, what people also write for words of it.
 
-    Names without their hyphen, and words without their accents (which stem differently).
+    Names without their hyphen or dots, and words without their accents (which stem differently).
 
-    >>> with_other_spellings("La policía y la MS-13")
-    'La policía y la MS-13 MS13 policia'
+    >>> with_other_spellings("La policía, la D.E.A. y la MS-13")
+    'La policía, la D.E.A. y la MS-13 MS13 DEA policia'
     """
-    if text.isascii() and "-" not in text:
-        return text
-    unaccented = [without_accents(word) for word in _ACCENTED.findall(text)]
-    return " ".join([text, *_joined_names(text), *dict.fromkeys(unaccented)])
+    unaccented = () if text.isascii() else map(without_accents, _ACCENTED.findall(text))
+    return " ".join([_parted(text), *_joined_names(text), *dict.fromkeys(unaccented)])
+
+
+def _parted(text: str) -> str:
+    return text if text.isascii() else _UNPARTED.sub(r" \1 ", text)
 
 
 def _joined_names(text: str) -> list[str]:
-    return [f"{letters}{digits}" for letters, digits in HYPHENED_NAME.findall(text)]
+    hyphened = [f"{letters}{digits}" for letters, digits in HYPHENED_NAME.findall(text)]
+    return hyphened + [re.sub(r"[. ]", "", name) for name in _INITIALS.findall(text)]
 
 
 def carries_meaning(word: str) -> bool:

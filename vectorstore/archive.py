@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 from ingest.article import Article
 from ingest.errors import ArchiveBusy, ArchiveError, NoArchive, WrongEncoder
 from ingest.normalise import one_line
+from vectorstore.analysis import ANALYSIS
 from vectorstore.boilerplate import keep_all, keeps_all
 from vectorstore.catalog import Catalog
 from vectorstore.clusters import originals
@@ -34,7 +35,7 @@ from vectorstore.search import search
 from vectorstore.sentence_vectors import SentenceVectors
 from vectorstore.sqlite_file import closed_on_failure
 from vectorstore.storing import Storing
-from vectorstore.sync import mend, sync
+from vectorstore.sync import mend, refill, sync
 from vectorstore.versions import Version, former_versions
 
 LAYOUT = "1"
@@ -83,8 +84,8 @@ class Archive:
         """Store articles that are new or changed and make them searchable.
 
         Streams: no more than a batch is in memory. Adding twice equals adding once. An article
-        whose text is already here under another id is kept as its duplicate and not searched,
-        unless it has a date, or a source, and the other has none: then the other is set aside.
+        whose text is already here under another id is its duplicate: of such the earliest dated is
+        searched, then one with a source, then the first by id; the rest are kept and set aside.
         Paragraphs that recur across the articles of a site are left out, also of those stored
         before; the same articles in any order end as the same texts.
 
@@ -97,6 +98,7 @@ class Archive:
             self._remember_encoder()
             indexing.finish()
             mend(self)
+            self._renew_words()
             enter_missing(self._catalog)
             learn_missing(self._catalog)
             waiting = 0
@@ -269,6 +271,13 @@ class Archive:
             with self._catalog.transaction():
                 self._catalog.set_built_with({**facts, "layout": LAYOUT})
         self.check_weights()
+
+    def _renew_words(self) -> None:
+        """Put all into the lexical index once more where a former program analysed the words."""
+        if self._catalog.built_with().get("analysis") != ANALYSIS:
+            refill(self, "lexical")
+            with self._catalog.transaction():
+                self._catalog.set_built_with({"analysis": ANALYSIS})
 
     def check_weights(self) -> None:
         """The name may stand for another model by now: a folder that was trained further.

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ingest.article import Article, Passage
 from vectorstore.database import Database
+from vectorstore.hit import Filters
 from vectorstore.reading import leave
 from vectorstore.remembered import remembered
 from vectorstore.rows import (
@@ -34,6 +35,14 @@ class Catalog(Database):
         counted = "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM passage)"
         articles, passages = self.run(counted)[0]
         return int(articles), int(passages)
+
+    @remembered
+    def within(self, filters: Filters) -> tuple[int, tuple[str, str] | None]:
+        """How many articles pass the limits, and the earliest and latest date that these have."""
+        condition, values = within(filters)
+        counted = "SELECT count(*), min(published), max(published) FROM article"
+        count, first, last = self.run(f"{counted} WHERE {condition}", *values)[0]
+        return int(count), (first, last) if first else None
 
     def built_with(self) -> dict[str, str]:
         """What the archive was made with, and what was since decided for or learned of it."""
@@ -106,23 +115,27 @@ class Catalog(Database):
         )
         self.run_all("DELETE FROM passage WHERE article_id = ?", [(article_id,)])
 
-    def heir(self, article_id: str) -> Article | None:
-        """The article that had been set aside as the duplicate of this one, if any.
+    def first_duplicate(self, article_id: str) -> Article | None:
+        """The first of the articles that were set aside as the duplicates of this one, if any.
 
-        Of several, one with a date, then one with a source, comes first. It is removed from the
-        catalog and has to be ``put`` again, in the same transaction, in the place of the other,
-        which the rest are duplicates of now.
+        Dated ones come first, the earliest of them, then those with a source, then by id.
         """
-        heirs = self.run(
-            f"SELECT {ARTICLE_COLUMNS} FROM article WHERE duplicate_of = ? "
-            "ORDER BY published IS NULL, coalesce(source, '') = '', id LIMIT 1",
+        rows = self.run(
+            f"SELECT {ARTICLE_COLUMNS} FROM article WHERE duplicate_of = ? ORDER BY "
+            "published IS NULL, published, coalesce(source, '') = '', id LIMIT 1",
             article_id,
         )
-        if not heirs:
-            return None
-        heir = article_from(heirs[0])
-        self.run_all("DELETE FROM article WHERE id = ?", [(heir.id,)])
-        self.hand_on(article_id, heir.id)
+        return article_from(rows[0]) if rows else None
+
+    def heir(self, article_id: str) -> Article | None:
+        """The first duplicate of an article, to be ``put`` in its place in the same transaction.
+
+        Until then it is not in the catalog; the rest are its duplicates now.
+        """
+        heir = self.first_duplicate(article_id)
+        if heir:
+            self.run_all("DELETE FROM article WHERE id = ?", [(heir.id,)])
+            self.hand_on(article_id, heir.id)
         return heir
 
     def hand_on(self, article_id: str, heir_id: str) -> None:
@@ -213,3 +226,13 @@ class Catalog(Database):
         """Passages that an index has lost become pending, ids without a passage obsolete."""
         self.run_all("UPDATE passage SET indexed = 0 WHERE id = ?", ((i,) for i in lost))
         self.run_all("INSERT OR IGNORE INTO obsolete VALUES (?)", ((i,) for i in left_over))
+
+
+def within(filters: Filters) -> tuple[str, tuple[str | None, ...]]:
+    """The condition that articles within the limits meet, and the values bound in it."""
+    condition = (
+        "(?1 IS NULL OR published >= substr(?1, 1, length(published))) AND "
+        "(?2 IS NULL OR published <= substr(?2, 1, length(published))) AND "
+        "(?3 = '[]' OR source IN (SELECT value FROM json_each(?3)))"
+    )
+    return condition, (filters.since, filters.until, json.dumps(filters.sources))

@@ -1,15 +1,19 @@
 """Among what a search found, passages that say the same thing are one hit."""
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from vectorstore.catalog import within
 from vectorstore.near import nearly_same
+from vectorstore.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ingest.article import Passage
     from vectorstore.catalog import Catalog
+    from vectorstore.hit import Filters
 
 
 def group(catalog: "Catalog", keys: "Sequence[str]") -> dict[str, set[str]]:
@@ -48,6 +52,41 @@ def duplicates(catalog: "Catalog", article_ids: "Sequence[str]") -> dict[str, li
     for row in rows:
         found.setdefault(row["duplicate_of"], []).append(row["id"])
     return found
+
+
+@remembered
+def stand_ins(catalog: "Catalog", filters: "Filters") -> dict[str, str]:
+    """For articles outside the limits the first of their exact duplicates that is within them."""
+    if not filters:
+        return {}
+    condition, values = within(filters)
+    rows = catalog.run(
+        f"SELECT duplicate_of, id FROM article WHERE duplicate_of IS NOT NULL AND {condition} "
+        "AND duplicate_of NOT IN (SELECT id FROM article WHERE id IN "
+        f"(SELECT duplicate_of FROM article WHERE duplicate_of IS NOT NULL) AND {condition}) "
+        "ORDER BY published DESC, id DESC",
+        *values,
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+@remembered
+def with_stand_ins(catalog: "Catalog", filters: "Filters") -> "Filters":
+    """The same limits, which passages also pass that have an exact duplicate within them."""
+    found = json.dumps(list(stand_ins(catalog, filters)))
+    query = (
+        "SELECT id FROM passage WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    )
+    return replace(filters, besides=tuple(row["id"] for row in catalog.run(query, found)))
+
+
+def as_stand_in(catalog: "Catalog", passage: "Passage", filters: "Filters") -> "Passage":
+    """The passage, of the exact duplicate that is within the limits where its article is not.
+
+    Not where boilerplate was left out of the article: its places are others in the duplicate.
+    """
+    twin = catalog.article(stand_ins(catalog, filters).get(passage.article.id, ""))
+    return replace(passage, article=twin) if twin and twin.text == passage.article.text else passage
 
 
 def _covers(better: "Passage", passage: "Passage") -> bool:

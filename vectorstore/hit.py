@@ -11,11 +11,13 @@ class Filters:
 
     ``since`` and ``until`` are ISO days, both included. An undated article never passes a date
     limit; one dated by month or year passes when that month or year overlaps the span.
+    ``besides`` are passages (ids) that pass too: exact duplicates of theirs are within the limits.
     """
 
     since: str | None = None
     until: str | None = None
     sources: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.since or self.until or self.sources)

@@ -238,6 +238,10 @@ def _limits(schema: tantivy.Schema, filters: Filters) -> list[Query]:
         limits.append(Query.range_query(schema, "first_day", kind, upper_bound=until))
     if filters.sources:
         limits.append(Query.term_set_query(schema, "source", list(filters.sources)))
+    if limits and filters.besides:
+        within = Query.boolean_query([(Occur.Must, limit) for limit in limits])
+        besides = Query.term_set_query(schema, "id", list(filters.besides))
+        limits = [Query.boolean_query([(Occur.Should, within), (Occur.Should, besides)])]
     return [_silent(limit) for limit in limits]
 
 

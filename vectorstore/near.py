@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datasketch import MinHash
@@ -29,7 +29,35 @@ _WORD = re.compile(
     r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\d+(?:[.,:]\d+)+|[^\W_]+"
 )
 
+_STOP = re.compile(r"[.!?…\n:«“\"]")  # a word behind it has a capital, whatever it is
+_BYLINE = re.compile(r"^(?:By|Por) [^.!?\n]{1,60}$", re.M)
+_NEGATIONS = {"not", "never", "no", "cannot", "t", "nunca", "jamás", "não"}  # "t" of "didn't"
+_NUMBER_ROWS = {
+    1: "one two|dos|dois|duas three|tres|três four|cuatro|quatro five|cinco six|seis"
+    " seven|siete|sete eight|ocho|oito nine|nueve|nove ten|diez|dez eleven|once|onze"
+    " twelve|doce|doze thirteen|trece|treze fourteen|catorce|quatorze fifteen|quince|quinze"
+    " sixteen|dieciséis|dezesseis seventeen|diecisiete|dezessete eighteen|dieciocho|dezoito"
+    " nineteen|diecinueve|dezenove",
+    10: "ten twenty|veinte|vinte thirty|treinta|trinta forty|cuarenta|quarenta"
+    " fifty|cincuenta|cinquenta sixty|sesenta|sessenta seventy|setenta eighty|ochenta|oitenta"
+    " ninety|noventa hundred|cien|ciento|cem",
+}
+_NUMBER_WORDS = {
+    word: str(value * unit)
+    for unit, row in _NUMBER_ROWS.items()
+    for value, words in enumerate(row.split(), 1)
+    for word in words.split("|")
+}
+
 Shingle = tuple[str, ...]
+
+
+class _Word(NamedTuple):
+    """A word in lower case; ``begins`` a sentence, or ``is_name``: a capital elsewhere."""
+
+    text: str
+    begins: bool
+    is_name: bool
 
 
 def words_of(text: str) -> list[str]:
@@ -71,24 +99,66 @@ def is_near(text: str, other: str) -> bool:
 def nearly_same(text: str, other: str) -> bool:
     """Whether two passages of near-duplicates say the same thing: most words of the shorter one.
 
-    Not where one has a number in the place of another number: that may be a correction.
+    Not where a few words of one give another number or another name in the place of one, or deny
+    what the other says: that may be a correction, or another report made from one form.
     """
-    one, two = words_of(text), words_of(other)
+    one, two = _read(text), _read(other)
+    words, others = [word.text for word in one], [word.text for word in two]
     most = _MOST_WORDS * min(len(one), len(two))
-    if (Counter(one) & Counter(two)).total() < most:
+    if (Counter(words) & Counter(others)).total() < most:
         return False  # whatever their order: spares comparing them step by step
-    steps = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+    steps = SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
     same = sum(end - start for step, start, end, _, _ in steps if step == "equal")
-    corrected = any(
-        step == "replace" and _digits(one[a:b]) and _digits(two[c:d])
+    return same >= most and not any(
+        _says_otherwise(one[a:b], two[c:d])
         for step, a, b, c, d in steps
-        if b - a <= _CORRECTION >= d - c
+        if step != "equal" and b - a <= _CORRECTION >= d - c
+        if step == "replace" or not (_is_whole(one, a, b) and _is_whole(two, c, d))
     )
-    return same >= most and not corrected
 
 
-def _digits(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word[0].isdigit()]
+def _read(text: str) -> list[_Word]:
+    """The words of a text without its bylines."""
+    found: list[_Word] = []
+    end = 0
+    text = _BYLINE.sub("", text)
+    for match in _WORD.finditer(text):
+        word = match[0]
+        begins = not found or _STOP.search(text, end, match.start()) is not None
+        found.append(_Word(word.lower(), begins, word[0].isupper() and not begins))
+        end = match.end()
+    return found
+
+
+def _says_otherwise(one: Sequence[_Word], two: Sequence[_Word]) -> bool:
+    """Whether what stands in one place of two texts makes them contradict each other."""
+    return (
+        _differ(_amounts(one), _amounts(two))
+        or _differ(_names(one), _names(two))
+        or _denies(one) != _denies(two)
+    )
+
+
+def _differ(one: set[str], two: set[str]) -> bool:
+    return bool(one and two) and one != two
+
+
+def _amounts(words: Sequence[_Word]) -> set[str]:
+    told = (_NUMBER_WORDS.get(word.text, word.text) for word in words)
+    return {word for word in told if word[0].isdigit()}
+
+
+def _names(words: Sequence[_Word]) -> set[str]:
+    return {word.text for word in words if word.is_name}
+
+
+def _denies(words: Sequence[_Word]) -> bool:
+    return any(word.text in _NEGATIONS for word in words)
+
+
+def _is_whole(words: Sequence[_Word], start: int, end: int) -> bool:
+    """Whether these words, if there are any, are whole sentences."""
+    return start == end or (words[start].begins and (end == len(words) or words[end].begins))
 
 
 def _shingles(words: Sequence[str]) -> list[Shingle]:

@@ -1,13 +1,14 @@
 """One search: candidates of both indexes, every candidate scored by both, fused, read back."""
 
 import math
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy
 from numpy.typing import NDArray
 
 from vectorstore.analysis import content_words
-from vectorstore.copies import duplicates, group
+from vectorstore.copies import as_stand_in, duplicates, group, with_stand_ins
 from vectorstore.hit import Filters, Hit
 from vectorstore.names.asked import names_asked, ways_to_ask
 from vectorstore.spread import spread
@@ -30,7 +31,7 @@ def search(
 
     Where copies leave fewer than ``k``, it searches again, ``further`` down in each index.
     """
-    depth = max(CANDIDATES, k) + further
+    depth, filters = max(CANDIDATES, k) + further, with_stand_ins(archive.catalog, filters)
     names = names_asked(archive.catalog, question)
     asked_ways = ways_to_ask(question, names)
     ways = numpy.stack([archive.encoder.encode_question(way) for way in asked_ways])
@@ -54,9 +55,10 @@ def search(
     passages = archive.catalog.passages([key for key, _ in ranked])
     asked = asked_in(archive, question)
     exact = duplicates(archive.catalog, [one.article.id for one in passages.values()])
+    shown = {key: as_stand_in(archive.catalog, one, filters) for key, one in passages.items()}
     return [
         Hit(
-            passages[key],
+            shown[key],
             scores[key],
             similarity=archive.encoder.comparable(
                 dense[key], asked, passages[key].article.language
@@ -64,11 +66,18 @@ def search(
             lexical=lexical[key],
             dense_rank=dense_ranks.get(key),
             lexical_rank=lexical_ranks.get(key),
-            copies=tuple(sorted({*copies, *exact.get(passages[key].article.id, ())})),
+            copies=_others(passages[key].article.id, copies, exact, shown[key].article.id),
         )
         for key, copies in ranked
         if key in passages
     ]
+
+
+def _others(
+    article_id: str, copies: set[str], exact: Mapping[str, Sequence[str]], shown: str
+) -> tuple[str, ...]:
+    """The articles that say the same as this one and it itself, without the one that is shown."""
+    return tuple(sorted({article_id, *copies, *exact.get(article_id, ())} - {shown}))
 
 
 def _meant(archive: "Archive", ways: Vector, depth: int, filters: Filters) -> dict[str, float]:
@@ -94,7 +103,9 @@ def _nearest(archive: "Archive", way: Vector, depth: int, filters: Filters) -> d
         if len(kept) >= enough or len(found) < wider:
             return dict(kept[:depth])
         wider *= math.ceil(1.5 * enough / max(1, len(kept)))
-    return dict(archive.dense.search(way, depth, filters))
+    there = dict(archive.dense.search(way, depth, filters))
+    there |= archive.dense.similarities(way, [key for key in filters.besides if key not in there])
+    return dict(sorted(there.items(), key=lambda pair: (-pair[1], pair[0]))[:depth])
 
 
 def _asks_for_one(archive: "Archive", question: str, best: str | None) -> bool:

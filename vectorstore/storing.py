@@ -28,7 +28,7 @@ class Storing:
             waiting = self._take_out(article) if held is False else 0
             twin = self._catalog.twin_of(article)
             former = self._catalog.as_read(twin) if twin else None
-            if former and _tells_more(article, former):
+            if former and _goes_before(article, former):
                 waiting += self._put_before(former, article)
             else:
                 waiting += self._put(article, twin)
@@ -86,18 +86,24 @@ class Storing:
         return split(article, self._encoder.count_tokens, min(256, self._encoder.max_tokens))
 
     def _take_out(self, new: Article) -> int:
-        """Take out the former version; its duplicates stay so while the text is the same."""
-        former = self._catalog.as_read(new.id)
+        """Take out the former version; its duplicates stay so where the new one stands for them."""
+        former, heir = self._catalog.as_read(new.id), self._catalog.first_duplicate(new.id)
         self._catalog.remove(new.id)
         same = former is not None and former.digest == new.digest
-        return 0 if same else self._put_heir(new.id)
+        stands = same and (heir is None or _goes_before(new, heir))
+        return 0 if stands else self._put_heir(new.id)
 
     def _put_heir(self, article_id: str) -> int:
         heir = self._catalog.heir(article_id)
         return self._put(heir) if heir else 0
 
 
-def _tells_more(article: Article, twin: Article) -> bool:
-    """Whether filters find it by a date, else by a source, that its twin lacks."""
-    told, by_twin = ((bool(one.published), bool(one.source)) for one in (article, twin))
-    return told > by_twin
+def _goes_before(article: Article, twin: Article) -> bool:
+    """Whether it is searched instead of an article with the same text, whichever came first."""
+    return _place(article) < _place(twin)
+
+
+def _place(article: Article) -> tuple[bool, str, bool, str]:
+    """Dated ones first, the earliest of them, then those with a source, then by id."""
+    published = article.published
+    return (published is None, published.value if published else "", not article.source, article.id)
