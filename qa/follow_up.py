@@ -43,6 +43,8 @@ _OTHERS = re.compile(r"\b(?:others?|another|otr[oa]s?|outr[oa]s?)\b", re.I)
 _FEW_WORDS = 2  # a question with no more content words than this may lean on what came before
 _MOST_NAMES = 6
 _MOST_TURNS = 8
+_CARRIED = re.compile(r"\((?P<words>[^()]*)\)$")
+_KEPT = 3  # words of its beginning and of its end
 _ELLIPTIC = re.compile(  # "how many were there in Honduras?": it was asked before what is counted
     r"^\W*(?:how (?:many|much)|cu[aá]nt[oa]s?|quant[oa]s?) (?:of|were|was|are|is|did|do|have|had"
     r"|in|on|at|by|for|from|en|de|hubo|hay|fueron|son|em|no|na|houve|foram)\b",
@@ -127,7 +129,8 @@ def _with_names(asked: str, before: str, answered: str) -> str:
     another matter. A refusal brings up nothing.
     """
     held = {word.casefold() for word in re.findall(r"\w+", asked)}
-    about = before if _AT_THAT_TIME.search(asked) else _without_times(before)
+    about = _CARRIED.sub(_fewer, before)
+    about = about if _AT_THAT_TIME.search(asked) else _without_times(about)
     brought = [] if answered.startswith(REFUSALS) else _named(_CITATION.sub("", answered))
     if brought and (_SOMEONE.search(asked) or _leaves_unnamed(asked)):
         topic = names(about)
@@ -135,6 +138,13 @@ def _with_names(asked: str, before: str, answered: str) -> str:
         topic = [word for word in re.findall(r"[\w'’-]+", about) if carries_meaning(word)]
     carried = dict.fromkeys(w for w in [*topic, *brought] if w.casefold() not in held)
     return f"{asked} ({' '.join(carried)})" if carried else asked
+
+
+def _fewer(carried: re.Match[str]) -> str:
+    """Of what was carried so far, what came first and last."""
+    words = carried["words"].split()
+    kept = words if len(words) <= 2 * _KEPT else [*words[:_KEPT], *words[-_KEPT:]]
+    return f"({' '.join(kept)})"
 
 
 def _named(answered: str) -> list[str]:

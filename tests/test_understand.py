@@ -292,3 +292,16 @@ def test_a_limit_may_be_a_date_or_a_year():
     assert (found.since, found.until, found.as_of) == ("2016-01-01", "2017-03-05", "2018-12-31")
     with pytest.raises(SettingsError, match="is not a date"):
         understand("Who?", since=True)
+
+
+def test_a_long_conversation_carries_what_came_first_and_last():
+    turns = [
+        ("Who is Fito?", "Fito led Los Choneros in Ecuador. [1]"),
+        ("When did he escape?", "He fled La Roca in Guayaquil in 2013. [1]"),
+        ("Who helped him?", "Colonel Ana Paz and Luis Vera of Guayas. [1]"),
+        ("Where was he caught?", "Police caught him in Manta with Daniela Ruiz. [1]"),
+    ]
+    found = standalone("What did she say?", *turns)
+    assert found.startswith("What did she say? (Fito Los Choneros ")
+    assert found.endswith(" Manta Daniela Ruiz)")
+    assert len(found.split("(")[1].split()) <= 12
