@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ingest.language import detect_language
 from ingest.normalise import one_line
+from qa.capitals import CAPITAL
 from qa.dates.other_time import at_another_time
 from qa.dates.words import ENGLISH_DAY_OR_MONTH
 from qa.dates.written import with_year
@@ -52,6 +53,11 @@ _ELLIPTIC = re.compile(  # "how many were there in Honduras?": it was asked befo
 )
 _CITATION = re.compile(r"\[(?:\d{1,3}|[^\]]*\d{4})\]")  # and the gloss of a date
 _DAY_OR_MONTH = re.compile(ENGLISH_DAY_OR_MONTH)
+_NAMED_THERE = re.compile(  # "in El Salvador", "about the CJNG"
+    r"\b(?P<by>(?i:in|at|from|of|for|about|by|to|against|with|en|de|em|do|da|con|com|por|sobre)) "
+    rf"(?P<what>(?:the |el |la |los |o |a )?(?P<name>[{CAPITAL}][\w’'-]*"
+    rf"(?: (?:(?:of|de|del|la|do|da|dos) )?[{CAPITAL}][\w’'-]*)*))"
+)
 
 
 def stand_alone(asked: str, history: Sequence[Turn], *, leaning: bool = False) -> str:
@@ -72,7 +78,7 @@ def stand_alone(asked: str, history: Sequence[Turn], *, leaning: bool = False) -
         if other := at_another_time(question, before):
             before = whole = other
         elif added := _added(question, leaning=leans):
-            before = f"{whole.rstrip('?!. ')}: {added}"  # of several, each to the same whole
+            before = _with_added(whole, added)  # of several, each to the same whole
         else:
             before = whole = _with_subject(question, before, answered, leaning=leans)
     return before
@@ -84,6 +90,26 @@ def _added(asked: str, *, leaning: bool) -> str | None:
     if also and _is_short(asked) and not has_open_pronoun(asked) and not _leaves_unnamed(asked):
         return asked[also.end() :]
     return asked if leaning and _ELLIPTIC.match(asked) else None
+
+
+def _with_added(whole: str, added: str) -> str:
+    """The former question about another place or person, where it has one there; else with both.
+
+    >>> _with_added("How many murders were there in Peru in 2016?", "in Chile?")
+    'How many murders were there in Chile in 2016?'
+    """
+    given = _NAMED_THERE.fullmatch(added.rstrip("?!. "))
+    if given and not _DAY_OR_MONTH.fullmatch(given["name"]):
+        places = [
+            found.span("what")
+            for found in _NAMED_THERE.finditer(whole)
+            if found["by"].lower() == given["by"].lower()
+            and not _DAY_OR_MONTH.fullmatch(found["name"])
+        ]
+        if len(places) == 1:
+            start, end = places[0]
+            return f"{whole[:start]}{given['what']}{whole[end:]}"
+    return f"{whole.rstrip('?!. ')}: {added}"
 
 
 def _with_subject(asked: str, before: str, answered: str, *, leaning: bool) -> str:
