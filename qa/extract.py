@@ -57,11 +57,11 @@ def extract(
         groups = _with_other_side(groups, evidence, most)
     if (want.story or want.yes_or_no) and most > 1:
         groups = _with_beginning(groups, evidence, most)
-    numbers = {(cited.article.id, cited.start, cited.end): cited.number for cited in earlier}
+    given = {(cited.article.id, cited.start, cited.end): cited.number for cited in earlier}
     for group in groups if want.one else _to_read(groups):
         if any(_say_the_same(text, group[0].text) for text in told):
             continue
-        citations = tuple(item.citation(numbers) for item in group)
+        citations = tuple(item.citation(given) for item in group)
         marked = _has_short_answer(want, group[0]) and (want.many or group is groups[0])
         short = _short(group[0], short_answer(group[0])) if marked else None
         yield Claim(group[0].text, citations, group[0].score, short=short)

@@ -44,7 +44,8 @@ _NOBODY = re.compile(  # whose words are not to be looked for, or by what other 
     re.I,
 )
 _MANY = re.compile(  # anyone of theirs may speak for them
-    r"(?-i:\b[a-zà-öø-ÿ]+s\b)|\b(?:government|police|army|military|navy|church|gang|cartel|company|party|court|press|media"
+    r"(?-i:\b[a-zà-öø-ÿ]+s\b)|\b(?:government|police|army|military|navy|church|gang|cartel|company"
+    r"|party|court|press|media"
     r"|gobierno|polic[ií]a|ej[eé]rcito|iglesia|banda|c[aá]rtel|fiscal[ií]a|empresa|partido|prensa"
     r"|governo|ex[eé]rcito|igreja|imprensa|quadrilha)\b",
     re.I,

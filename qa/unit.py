@@ -46,7 +46,8 @@ _UNITS = {
         r"|a[nñ]os(?! (?:tiene|ten[ií]a|tem|tinha))|d[eé]cadas|siglos|s[eé]culos)\b"
         r"|\bcu[aá]nto tiempo\b|\bquanto tempo\b",
         r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?"
-        r"|centur(?:y|ies)|(?:kilo|centi)?met(?:re|er)s?|km|miles?|feet|foot|yards?|pages?|since|until|till|life|forever|permanent\w*|segundos?|minutos?|horas?"
+        r"|centur(?:y|ies)|(?:kilo|centi)?met(?:re|er)s?|km|miles?|feet|foot|yards?|pages?"
+        r"|since|until|till|life|forever|permanent\w*|segundos?|minutos?|horas?"
         r"|d[ií]as?|noches?|semanas?|mes(?:es)?|a[nñ]os?|m[eê]s|d[eé]cadas?|siglos?|desde|hasta"
         r"|vida|perpetua|at[eé])\b|\b(?:1\d|20)\d\d\b",
     ),

@@ -85,7 +85,8 @@ def as_stand_in(catalog: "Catalog", passage: "Passage", filters: "Filters") -> "
 
     Not where boilerplate was left out of the article: its places are others in the duplicate.
     """
-    twin = catalog.article(stand_ins(catalog, filters).get(passage.article.id, ""))
+    twin_id = stand_ins(catalog, filters).get(passage.article.id)
+    twin = catalog.article(twin_id) if twin_id else None
     return replace(passage, article=twin) if twin and twin.text == passage.article.text else passage
 
 

@@ -1,11 +1,10 @@
 """The ids that one pass has met, so that no article takes another's place without a word."""
 
-import os
-
 from ingest.article import Article, Rejected
 from ingest.files import SourceFile
 from ingest.normalise import printable
 from vectorstore.catalog import Catalog
+from vectorstore.known_files import KnownFiles, file_key
 
 _MOST_SHOWN = 200  # characters of a title or an id
 
@@ -13,14 +12,15 @@ _MOST_SHOWN = 200  # characters of a title or an id
 class GivenIds:
     """What the files of one pass give; a file that was passed over gives what it gave before."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, known: KnownFiles) -> None:
         self._catalog = catalog
+        self._known = known
         self._given: set[int] = set()  # hashes, for there may be millions
         self._passed_over: set[bytes] = set()
 
     def pass_over(self, source: SourceFile) -> None:
         """The file is as it was and is not read."""
-        self._passed_over.add(_key(source))
+        self._passed_over.add(file_key(source.path))
 
     def clash(self, article: Article, source: SourceFile) -> Rejected | None:
         """Why an article can't be kept: this pass has met its id with another text.
@@ -35,11 +35,11 @@ class GivenIds:
         return None
 
     def _is_passed_over(self, article_id: str, source: SourceFile) -> bool:
-        rows = self._catalog.run(
-            "SELECT path FROM file_article WHERE article_id = ? AND path <> ?",
-            *(article_id, _key(source)),
+        if not self._passed_over:
+            return False
+        return not self._passed_over.isdisjoint(
+            self._known.givers(article_id, file_key(source.path))
         )
-        return any(row["path"] in self._passed_over for row in rows)
 
 
 def _rejected(article: Article, first: Article) -> Rejected:
@@ -52,7 +52,3 @@ def _rejected(article: Article, first: Article) -> Rejected:
 
 def _shown(words: str) -> str:
     return f'"{printable(words)[:_MOST_SHOWN]}"'
-
-
-def _key(source: SourceFile) -> bytes:
-    return os.fsencode(source.path.resolve())

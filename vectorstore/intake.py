@@ -77,7 +77,7 @@ class _Intake:
         self._advance = advance
         self._wishes = wishes
         self._known = KnownFiles(archive.catalog, reader_stamp())
-        self._ids = GivenIds(archive.catalog)
+        self._ids = GivenIds(archive.catalog, self._known)
         self.web = WebIntake(archive.catalog, reader_stamp(), wishes.web, reread=wishes.reread)
         self._bytes = self._bytes_in_all = self._articles = 0
         self.skipped = 0

@@ -53,7 +53,7 @@ class KnownFiles:
 
         A file with another time and the same bytes is unchanged, one that failed never is.
         """
-        key = _key(source.path)
+        key = file_key(source.path)
         rows = self._catalog.run(
             "SELECT size, mtime_ns, file.digest, count(*) AS given, count(article.id) AS held "
             "FROM file JOIN file_article USING (path) "
@@ -72,7 +72,7 @@ class KnownFiles:
         So one file makes one article, whichever folder around it is ingested, and two files of
         the same name below different folders make two.
         """
-        rows = self._catalog.run("SELECT name FROM file WHERE path = ?", _key(source.path))
+        rows = self._catalog.run("SELECT name FROM file WHERE path = ?", file_key(source.path))
         if rows:
             return replace(source, name=rows[0]["name"])
         name, real = source.name, source.path.resolve()
@@ -83,14 +83,14 @@ class KnownFiles:
 
     def next_reading(self, source: SourceFile) -> int:
         """The number of the reading that begins, for ``keep`` and ``lost``."""
-        rows = self._catalog.run("SELECT reading FROM file WHERE path = ?", _key(source.path))
+        rows = self._catalog.run("SELECT reading FROM file WHERE path = ?", file_key(source.path))
         return rows[0]["reading"] + 1 if rows else 1
 
     def keep(
         self, source: SourceFile, reading: int, article_ids: Iterable[str], stamp: Stamp | None
     ) -> None:
         """These articles came of the file; with a ``stamp`` it was read whole, without a fault."""
-        key, kept = _key(source.path), stamp or _NOT_WHOLE
+        key, kept = file_key(source.path), stamp or _NOT_WHOLE
         with self._catalog.transaction():
             self._catalog.run(
                 "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET "
@@ -105,11 +105,11 @@ class KnownFiles:
 
     def lost(self, source: SourceFile, reading: int) -> Iterator[str]:
         """Articles that the file gave before this reading and no longer gives; it lets them go."""
-        yield from self._released("path = ? AND reading < ?", _key(source.path), reading)
+        yield from self._released("path = ? AND reading < ?", file_key(source.path), reading)
 
     def gone(self, root: Path) -> Iterator[Path]:
         """Known files below ``root`` that are no longer there."""
-        below = _key(root).rstrip(b"/") + b"/"
+        below = file_key(root).rstrip(b"/") + b"/"
         after, end = below, below[:-1] + b"0"  # the byte after the slash
         while rows := self._catalog.run(
             f"SELECT path FROM file WHERE path > ? AND path < ? ORDER BY path LIMIT {_AT_ONCE}",
@@ -142,11 +142,15 @@ class KnownFiles:
                         "DELETE FROM file_article WHERE path = ? AND article_id = ?", *row
                     )
 
-    def _others(self, article_id: str, besides: bytes) -> list[Path]:
+    def givers(self, article_id: str, besides: bytes) -> list[bytes]:
+        """The other files (keys) that have given an article."""
         rows = self._catalog.run(
             "SELECT path FROM file_article WHERE article_id = ? AND path <> ?", article_id, besides
         )
-        paths = [Path(os.fsdecode(row["path"])) for row in rows]
+        return [row["path"] for row in rows]
+
+    def _others(self, article_id: str, besides: bytes) -> list[Path]:
+        paths = [Path(os.fsdecode(key)) for key in self.givers(article_id, besides)]
         return [path for path in paths if not is_gone(path)]
 
     def _distrust(self, paths: Iterable[Path]) -> None:
@@ -196,5 +200,6 @@ def is_gone(path: Path) -> bool:
     return False
 
 
-def _key(path: Path) -> bytes:
+def file_key(path: Path) -> bytes:
+    """By which the catalog knows a file."""
     return os.fsencode(path.resolve())

@@ -31,7 +31,8 @@ def search(
 
     Where copies leave fewer than ``k``, it searches again, ``further`` down in each index.
     """
-    depth, filters = max(CANDIDATES, k) + further, with_stand_ins(archive.catalog, filters)
+    depth, within = max(CANDIDATES, k) + further, filters
+    filters = with_stand_ins(archive.catalog, within)
     names = names_asked(archive.catalog, question)
     asked_ways = ways_to_ask(question, names)
     ways = numpy.stack([archive.encoder.encode_question(way) for way in asked_ways])
@@ -46,7 +47,7 @@ def search(
     groups = group(archive.catalog, list(scores))
     covered = len(scores) - len(groups)
     if covered > further and len(groups) < k and depth < archive.size()[1]:
-        return search(archive, question, k, filters, covered)
+        return search(archive, question, k, within, covered)
     keys = list(groups)[: max(k, _LOOKED_AT)]
     articles = archive.catalog.articles_of(keys)
     if not _asks_for_one(archive, question, articles.get(keys[0]) if keys else None):
@@ -55,7 +56,7 @@ def search(
     passages = archive.catalog.passages([key for key, _ in ranked])
     asked = asked_in(archive, question)
     exact = duplicates(archive.catalog, [one.article.id for one in passages.values()])
-    shown = {key: as_stand_in(archive.catalog, one, filters) for key, one in passages.items()}
+    shown = {key: as_stand_in(archive.catalog, one, within) for key, one in passages.items()}
     return [
         Hit(
             shown[key],

@@ -6,6 +6,7 @@ from pathlib import Path
 from vectorstore.archive import Archive
 from vectorstore.catalog import Catalog
 from vectorstore.clusters import count_copies
+from vectorstore.hit import Filters
 from vectorstore.names.groups import name_groups
 
 _NAMES = 1000
@@ -67,8 +68,7 @@ def status(archive: Archive) -> Status:
 
 def date_span(catalog: Catalog) -> tuple[str, str] | None:
     """The earliest and latest publish date, as far as they are known."""
-    row = catalog.run("SELECT min(published), max(published) FROM article")[0]
-    return (row[0], row[1]) if row[0] else None
+    return catalog.within(Filters())[1]
 
 
 def count(catalog: Catalog, of: str) -> int:

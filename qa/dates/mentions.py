@@ -89,8 +89,9 @@ def _resolved(
     # "arrested in March and released in November 2016" may mean March 2016
     dated = max((at for at, _, p in written if p.unit != "year"), default=-1)
     partial = [] if told.unit == "year" else without_year(text, told.last, given)
-    past = _PAST.search(text)
-    partial = [one for one in partial if one[0] > dated and (past or _is_near(one[2], told))]
+    partial = [
+        one for one in partial if one[0] > dated and (_is_near(one[2], told) or _PAST.search(text))
+    ]
     relative = by_the_day(text, told)
     now = [(first, last, told) for first, last in words_for_now(text)]
     found = [

@@ -67,8 +67,8 @@ _BARE = [
 ]
 _COUNTED = re.compile(
     r" (?:people|men|women|inmates|detainees|troops|migrants|personas|policías|hombres|mujeres"
-    r"|reclusos|presos|detenidos|soldados|migrantes|pessoas|homens|mulheres|\w+(?:ers|iers|tons)|kilo(?:gram)?s?|kg|tonnes?|tons|toneladas"
-    r"|quilos|grams|gramos|pounds|libras|d[oó]lares|dollars|pesos|euros|soles|reais|bol[ií]vares|homes"
+    r"|reclusos|presos|detenidos|soldados|migrantes|pessoas|homens|mulheres|\w+(?:ers|iers|tons)"
+    r"|kilo(?:gram)?s?|kg|tonnes?|tons|toneladas|quilos|grams|gramos|pounds|libras|d[oó]lares|dollars|pesos|euros|soles|reais|bol[ií]vares|homes"
     r"|hectares|hect[aá]reas|km|kil[oó]metros|quil[oó]metros|met(?:er|re)s|metros|miles|millas|barrels"
     r"|barriles|barris|lit(?:er|re)s|litros|plants|plantas|rounds|bullets|balas|cartuchos)\b"
 )

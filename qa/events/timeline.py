@@ -145,9 +145,10 @@ def _tell_the_same(one: _Dated, other: _Dated) -> bool:
     if one.mention.period != other.mention.period:
         return False
     first, second = (o.article.text[o.start : o.end] for o in (one, other))
+    if overlap(first, second) < _SAME or says_the_opposite(first, second):
+        return False
     one_told, other_told = numbers(first), numbers(second)
-    differ = (one_told - other_told and other_told - one_told) or says_the_opposite(first, second)
-    return overlap(first, second) >= _SAME and not differ
+    return one_told <= other_told or other_told <= one_told
 
 
 def _numbered(groups: Sequence[Sequence[_Dated]]) -> Iterator[Event]:
