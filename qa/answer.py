@@ -1,5 +1,6 @@
 """A question as it was understood, and an answer with the exact words it rests on."""
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -8,6 +9,7 @@ from qa.dates.gloss import Gloss, Kind, pieces, with_glosses
 from qa.dates.question import AskedTime
 from vectorstore.hit import Filters, Hit
 
+_LIKE_A_MARKER = re.compile(r"\[(\d{1,3})\]")
 DOUBTFUL = 0.5  # confidence under which an answer is told with what speaks against it
 
 
@@ -119,8 +121,13 @@ class Claim:
 
     @property
     def marked(self) -> str:
-        """The sentence followed by its markers: ``"… 5,300 murders. [1][2]"``."""
-        return f"{self.shown} " + "".join(f"[{citation.number}]" for citation in self.citations)
+        """The sentence followed by its markers: ``"… 5,300 murders. [1][2]"``.
+
+        What looks like a marker in the article's own words is put in round brackets.
+        """
+        own = _LIKE_A_MARKER.sub(r"(\1)", self.text)
+        told = with_glosses(own, self.glosses)
+        return f"{told} " + "".join(f"[{citation.number}]" for citation in self.citations)
 
 
 @dataclass(frozen=True)

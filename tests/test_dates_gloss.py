@@ -46,3 +46,12 @@ def test_words_that_are_not_the_article_s_get_no_gloss():
     article = Article("a", "T", "It fell last year.", published=Published("2016", "year", "given"))
     claim = explained(Claim("Deaths fell last year.", (Citation(1, article, 0, 18),), 1.0))
     assert claim.shown == "Deaths fell last year."
+
+
+def test_what_looks_like_a_marker_in_the_article_is_not_told_as_one():
+    article = Article(
+        "a", "T", "It fell last year.[2]", published=Published("2016", "year", "given")
+    )
+    claim = explained(Claim(article.text, (Citation(1, article, 0, len(article.text)),), 1.0))
+    assert claim.text == article.text
+    assert claim.marked == "It fell last year [2015].(2) [1]"
