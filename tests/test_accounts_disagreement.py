@@ -57,9 +57,41 @@ def test_another_number_for_the_same_thing_is_told(tmp_path, day, text, kind):
 
 
 @pytest.mark.parametrize(
+    ("first", "day", "text"),
+    [
+        ("At least 12", "2023-03-03", "The fire at Quilca in Arnedo left 14 people dead."),
+        ("At least 12", "2023-03-04", "Firemen recovered 25 bodies at Quilca in Arnedo."),
+        ("Twelve", "2024-11-18", "In March 2023, 14 people died in the fire at Quilca in Arnedo."),
+    ],
+)
+def test_a_toll_that_rose_is_later_reporting(tmp_path, first, day, text):
+    one = article("one", "2023-03-02", f"{first} people were killed at the Quilca market, Arnedo.")
+    found = compared(tmp_path, one, article("two", day, text))
+    assert [account.article.id for account in found] == ["one", "two"]
+    assert kind_of_difference(found) == "later"
+
+
+def test_a_first_toll_stands_against_none_of_those_that_disagree(tmp_path):
+    one = article("one", "2023-03-02", "At least 10 people were killed at Quilca in Arnedo.")
+    two = article("two", "2023-03-03", "The fire at Quilca in Arnedo left 12 people dead.")
+    three = article("three", "2023-03-03", "Firemen at Quilca in Arnedo counted 14 people dead.")
+    found = compared(tmp_path, one, two, three)
+    assert {account.figure.value for account in found} == {12, 14}
+    assert kind_of_difference(found) == "disagree"
+
+
+def test_who_repeats_the_old_number_does_not_undo_the_correction(tmp_path):
+    new = article("two", "2023-03-09", "Correction: 14 people were killed at Quilca in Arnedo.")
+    old = article("three", "2023-03-20", "The fire at Quilca in Arnedo left 12 people dead.")
+    assert kind_of_difference(compared(tmp_path, FIRST, new, old)) == "disagree"
+
+
+@pytest.mark.parametrize(
     ("day", "text"),
     [
         ("2023-03-03", "The fire at Quilca in Arnedo left 12 people dead."),
+        ("2023-03-03", "The fire at Quilca in Arnedo left at least 9 people dead."),
+        ("2024-11-18", "In May 2023 14 people died in another fire at Quilca in Arnedo."),
         ("2023-03-03", "The fire at Quilca in Arnedo left 14 people injured."),
         ("2023-03-03", "The fire at Quilca in Arnedo left about 12 people dead."),
         ("2023-03-03", "In 2011 a fire at Quilca in Arnedo left 14 people dead."),
@@ -126,3 +158,28 @@ def test_the_day_of_the_count_does_not_matter(tmp_path):
     two = article("two", "2017-01-05", told, title="Murders in Norteña")
     found = compared(tmp_path, one, two, question=YEARLY)
     assert [account.figure.value for account in found] == [4380, 4012]
+
+
+SEIZED = "How much cocaine was seized in Hestad?"
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "values"),
+    [
+        (
+            "Police seized 4.2 tonnes of cocaine in Hestad, said Prado.",
+            "Customs in Brenna found 3 tonnes of cocaine after the Hestad haul, said Prado.",
+            [],
+        ),
+        (
+            "Police seized 4.2 tonnes of cocaine in Hestad, a port of Norteña, said Prado.",
+            "Police seized 3.8 tonnes of cocaine in Norteña at the port, Prado said of Hestad.",
+            [4200, 3800],
+        ),
+    ],
+)
+def test_the_number_of_another_place_is_none_unless_both_name_it(tmp_path, first, text, values):
+    one = article("one", "2022-05-11", first, title="Cocaine seized")
+    two = article("two", "2022-05-12", text, title="Cocaine found")
+    found = compared(tmp_path, one, two, question=SEIZED)
+    assert [account.figure.value for account in found] == values

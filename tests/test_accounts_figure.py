@@ -25,8 +25,19 @@ def test_numbers_are_read_with_their_bounds(text, expected):
     assert told(text) == expected
 
 
-def test_two_exact_numbers_agree_only_when_they_are_the_same():
-    exact, other, near, least = figures("6,657 then 6,640 then about 6,650 then at least 41")
-    assert not exact.agrees(other)
-    assert exact.agrees(near)
-    assert not exact.agrees(least)
+@pytest.mark.parametrize(
+    ("text", "agree"),
+    [
+        ("6,657 then 6,640", False),
+        ("6,657 then about 6,650", True),
+        ("at least 18 then 22", True),
+        ("at least 18 then up to 40", True),
+        ("at least 18 then 15", False),
+        ("hasta 40, luego 31", True),
+        ("up to 40 then 60", False),
+        ("about 18 then 22", False),
+    ],
+)
+def test_numbers_agree_where_both_can_be_true(text, agree):
+    one, other = figures(text)
+    assert one.agrees(other) is other.agrees(one) is agree

@@ -37,12 +37,37 @@ def test_what_is_to_be_counted(question, measure, whom):
         ),
         ("He got 18 in return for fewer murders.", "deaths", []),
         ("On January 5 left 29 people dead.", "deaths", ["29 people dead"]),
+        ("At least 18 people drowned.", "deaths", ["At least 18 people drowned"]),
+        ("Five miners lost their lives.", "deaths", ["Five miners lost their lives"]),
+        ("Gunmen shot dead nine people.", "deaths", ["nine people"]),
+        (
+            "Hubo 12 víctimas mortales y murieron 3 niños.",
+            "deaths",
+            ["12 víctimas mortales", "3 niños"],
+        ),
+        ("Morreram 11 pessoas; 9 afogados.", "deaths", ["11 pessoas", "9 afogados"]),
+        ("They mourn the 31 people who drowned.", "deaths", ["31 people who drowned"]),
+        ("Police seek 12 men who killed.", "deaths", []),
+        ("Divers recovered 27 bodies.", "deaths", ["27 bodies"]),
+        (
+            "Recuperaron 27 cuerpos; 3 corpos foram encontrados.",
+            "deaths",
+            ["27 cuerpos", "3 corpos"],
+        ),
+        ("Three bodies oversee the police.", "deaths", []),
+        ("Two public bodies were found to have failed.", "deaths", []),
+        ("Son tres cuerpos de seguridad.", "deaths", []),
         ("It now escorts 58 young pupils.", "=pupil", ["58 young pupils"]),
     ],
 )
 def test_numbers_that_count_it(sentence, measure, words):
     found = counted(sentence, measure)
     assert [sentence[one.figure.start : one.end] for one in found] == words
+
+
+def test_so_many_died_at_least_as_bodies_are_found():
+    (found,) = counted("Hallaron 27 cadáveres.", "deaths")
+    assert found.figure.bound == "least"
 
 
 def test_mass_is_compared_in_kilos():

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.article import Article, Passage
 from ingest.sentences import sentence_spans
+from qa.accounts.correction import correction_in, takes_back
 from qa.accounts.figure import Figure, figures
 from qa.accounts.measure import Counted, asked_measure, asked_whom, counted
-from qa.accounts.same import holds, holds_name, names_of
-from qa.capitals import CAPITAL
-from qa.dates.mentions import Mention, mentions, period_of
+from qa.accounts.place import asks_of_a_place, elsewhere
+from qa.accounts.same import holds, names_of
+from qa.accounts.when import may_be_of
+from qa.dates.mentions import Mention, mentions
 from qa.dates.period import Period
 from qa.dates.written import with_year
 
@@ -19,26 +21,15 @@ _SETTLES = re.compile(
     r"|\b(?:saldo|cifra|total|balance|número) (?:definitiv[oa]|correct[oa]|final|revisad[oa])\b",
     re.I,
 )
-_PARTS = ("day", "week", "month")
-_PART_OF_YEAR = re.compile(
-    r"\b(?:(?:first|second|third|fourth|last) (?:half|quarter|(?:\w+ )?(?:days|weeks|months))"
-    r"|(?:primer|segundo|tercer|cuarto|último)o? (?:semestre|trimestre)|primera mitad"
-    r"|primeira metade|(?:primeros|últimos|primeiros) \w+ (?:d[ií]as|semanas|meses)"
-    r"|so far this year)\b",
-    re.I,
-)
-_PLACED = re.compile(  # "3,900 murders in Puerto Lindo"
-    rf"(?: [a-zà-öø-ÿ]+){{0,2}}? (?i:in|at|en|em|no|na)(?: the| el| la)? "
-    rf"(?P<place>[{CAPITAL}][\w’'-]+(?: (?:(?:de|del|da|do|of) )?[{CAPITAL}][\w’'-]+)*)"
-)
-_AFTERMATH = 45  # days in which an article tells of a month or day without saying so
 
 
 @dataclass(frozen=True)
 class Account:
     """The sentence ``article.text[start:end]`` gives a number, ``words``, for what is asked.
 
-    ``settles``: it calls its number the final or correct one. ``years`` are those it names.
+    ``settles``: it calls its number the final or correct one; ``corrects``: it stands in the
+    correction of an earlier article. It names ``years``, and ``dates``: days and months; and
+    that its number is of a place ``elsewhere``, which may hold the one that is asked about.
     """
 
     article: Article
@@ -49,6 +40,9 @@ class Account:
     whom: str | None
     years: frozenset[int]
     settles: bool
+    corrects: bool = False
+    dates: tuple[Period, ...] = ()
+    elsewhere: str | None = None
 
     @property
     def day(self) -> str:
@@ -61,6 +55,17 @@ class Account:
         own = frozenset({int(self.day[:4])}) if self.day else frozenset()
         return self.years or own
 
+    def differs(self, other: "Account") -> bool:
+        """Whether not both can stand, or one takes the place of the other."""
+        return not self.figure.agrees(other.figure) or self.outgrows(other) or other.outgrows(self)
+
+    def outgrows(self, older: "Account") -> bool:
+        """Whether it is newer and larger than a number that was told as the least."""
+        one, least = self.figure, older.figure
+        grown = least.bound == "least" and one.bound in ("exact", "least")
+        is_newer = bool(older.day) and older.day < self.day
+        return is_newer and grown and one.value > least.value and not one.is_near(least)
+
 
 class Asked:
     """What a question wants counted, where and when; ``measure`` is None when it counts nothing."""
@@ -69,7 +74,9 @@ class Asked:
         self.measure = asked_measure(question)
         self.whom = asked_whom(question)
         self.names = names_of(question, opens=False)
+        self.of_a_place = asks_of_a_place(question)
         self.periods = tuple(period for _, _, period in with_year(question))
+        self.of_a_time = any(period.unit in ("month", "year") for period in self.periods)
         self.years = frozenset(period.first.year for period in self.periods)
 
     def account_of(self, passages: Sequence[Passage]) -> Account | None:
@@ -78,7 +85,12 @@ class Asked:
         if self.measure is None or not holds(article, self.names):
             return None
         found = [one for passage in passages for one in self._accounts(passage)]
-        return min(found, key=lambda one: (not one.settles, one.start), default=None)
+        note = correction_in(article)
+        if note is not None:
+            found = _as_corrected(found, note)
+        return min(
+            found, key=lambda one: (not one.settles, bool(one.elsewhere), one.start), default=None
+        )
 
     def _accounts(self, passage: Passage) -> Iterable[Account]:
         article = passage.article
@@ -92,25 +104,50 @@ class Asked:
             _settled(text, settles.end()) if settles else []
         )
         told = [one for one in found if self.whom is None or self.whom == one.whom]
-        told = [one for one in told if not self._is_elsewhere(text, one.end)]
+        places = {one: self._elsewhere(text, one) for one in told}
+        told = [one for one in told if not (places[one] and self.of_a_time)]
         times = _times(article, start, end) if told else []  # slow to find
         years = frozenset(mention.period.first.year for mention in times)
         if self.years and years and not self.years & years:
             return
-        if any(not _may_be_of(asked, text, times, article) for asked in self.periods):
+        if any(not may_be_of(asked, text, times, article) for asked in self.periods):
             return
         for one in told:
             words = text[one.figure.start : one.end]
-            yield Account(article, start, end, words, one.figure, one.whom, years, bool(settles))
+            yield Account(
+                article,
+                start,
+                end,
+                words,
+                one.figure,
+                one.whom,
+                years,
+                settles=bool(settles),
+                dates=tuple(m.period for m in times if m.period.unit in ("day", "month")),
+                elsewhere=places[one],
+            )
 
-    def _is_elsewhere(self, text: str, after: int) -> bool:
-        """Whether a number of a whole month or year is that of a place not asked about."""
-        if not self.names or not any(period.unit in ("month", "year") for period in self.periods):
-            return False
-        placed = _PLACED.match(text, after)
-        if not placed:
-            return False
-        return not any(holds_name(placed["place"], name) for name in self.names)
+    def _elsewhere(self, text: str, one: Counted) -> str | None:
+        """The place that the number is of, where it is not the one asked about."""
+        if not self.names or not (self.of_a_time or self.of_a_place):
+            return None
+        return elsewhere(text, one.figure.start, one.end, self.names)
+
+
+def _as_corrected(found: Sequence[Account], note: int) -> list[Account]:
+    """Without what is only told as said before; of the note that begins there its last word."""
+    in_note = [one for one in found if one.start >= note]
+    kept = [one for one in found if not _takes_back(one, note)]
+    told = [one for one in kept if one.start >= note]
+    if len(told) == len(in_note) and len({one.figure.value for one in told}) > 1:
+        return [one for one in kept if one.settles]  # which is the old one isn't certain
+    settled = [one for one in told if one.settles] or told[-1:]
+    return [replace(one, settles=True, corrects=True) for one in settled] or kept
+
+
+def _takes_back(one: Account, note: int) -> bool:
+    before = one.article.text[one.start : one.start + one.figure.start]
+    return takes_back(before, corrects=one.start >= note)
 
 
 def _settled(text: str, after: int) -> list[Counted]:
@@ -123,22 +160,3 @@ def _settled(text: str, after: int) -> list[Counted]:
 
 def _times(article: Article, start: int, end: int) -> list[Mention]:
     return [mention for mention in mentions(article, start, end) if mention.kind != "now"]
-
-
-def _may_be_of(asked: Period, text: str, times: Sequence[Mention], article: Article) -> bool:
-    """Whether a sentence of these times may tell of the whole of the time asked for.
-
-    A month's number is not a year's, nor one month's another's; the day on which it was told may be
-    any.
-    """
-    if asked.unit == "year":
-        told = [mention.period for mention in times if mention.kind == "written"]
-        of_part = told and all(period.unit in _PARTS for period in told)
-        return not of_part and not _PART_OF_YEAR.search(text)
-    if asked.unit not in _PARTS:
-        return True
-    told = [mention.period for mention in times if mention.period.unit in _PARTS]
-    if told:
-        return any(period.overlaps(asked) for period in told)
-    published = period_of(article.published) if article.published else None
-    return published is None or 0 <= (published.last - asked.first).days <= _AFTERMATH

@@ -76,10 +76,10 @@ def beyond(
 
 
 def _disagreement(accounts: Sequence[Account], cited: dict[int, Citation]) -> Disagreement:
-    kind, newest, values = kind_of_difference(accounts), accounts[-1].figure, []
+    kind, newest, values = kind_of_difference(accounts), accounts[-1], []
     for one in accounts:
         citation = _numbered(Citation(0, one.article, one.start, one.end), cited)
-        stands = kind == "disagree" or one.figure.agrees(newest)
+        stands = kind == "disagree" or not one.differs(newest)
         values.append(Told(one.words, citation, stands))
     return Disagreement(kind, tuple(values))
 

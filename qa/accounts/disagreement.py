@@ -8,21 +8,17 @@ a near-duplicate of the other.
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import combinations, groupby
+from math import inf
 
 from ingest.article import Passage
 from qa.accounts.account import Account, Asked
-from qa.accounts.same import SAME_STORY, days_apart, same_event
+from qa.accounts.same import SAME_STORY, days_apart, holds, names_of, same_event
 from qa.answer import Claim, Difference
 from vectorstore.archive import Archive
 
 _NEAR = 1.6  # numbers further apart than this factor count different things
-_CORRECTS = re.compile(
-    r"\b(?:corrects|regrets the error|since been revised|rectifica(?:ci[oó]n)?|fe de erratas)\b"
-    r"|^\W*(?:correction|correcci[oó]n)\b"
-    r"|\b(?:correction|correcci[oó]n)(?=:| (?:to|of an?|de|a)\b)",
-    re.I | re.M,
-)
+_GROWN = 3.0  # so far a first "at least" may grow
 
 
 def differing(
@@ -45,18 +41,25 @@ def differing(
         return []
     same = [reference, *(one for one in accounts if _is_of(archive, asked, reference, one))]
     same = _without_copies(archive, same)
-    differs = any(not one.figure.agrees(reference.figure) for one in same)
-    return sorted(same, key=lambda one: (one.day, one.article.id)) if differs else []
+    same.sort(key=lambda one: (one.day, one.article.id))
+    if kind_of_difference(same) == "disagree":  # an outgrown number stands against none
+        same = [one for one in same if not any(newer.outgrows(one) for newer in same)]
+    return same if any(one.differs(other) for one, other in combinations(same, 2)) else []
 
 
 def kind_of_difference(accounts: Sequence[Account]) -> Difference:
     """*corrected* or *later* where the newest number stands for itself, else *disagree*."""
-    newest, older = accounts[-1], [a for a in accounts if not a.figure.agrees(accounts[-1].figure)]
-    if any(_CORRECTS.search(f"{a.article.title}\n{a.article.text}") for a in accounts):
+    newest, older = accounts[-1], [one for one in accounts if one.differs(accounts[-1])]
+    if any(one.corrects for one in accounts if not one.differs(newest)):
         return "corrected"
-    gaps = [days_apart(old.article, newest.article) for old in older]
-    later = all(gap is not None and gap > SAME_STORY for gap in gaps)
-    return "later" if newest.settles or later else "disagree"
+    later = older and (newest.settles or all(_is_overtaken(one, newest) for one in older))
+    return "later" if later else "disagree"
+
+
+def _is_overtaken(one: Account, newest: Account) -> bool:
+    """Whether the newest tells a later state; a correction is not undone by the mere repetition."""
+    gap = days_apart(one.article, newest.article)
+    return newest.outgrows(one) or (gap is not None and gap > SAME_STORY and not one.corrects)
 
 
 def _accounts(asked: Asked, passages: Sequence[Passage]) -> list[Account]:
@@ -84,19 +87,36 @@ def _is_of(archive: Archive, asked: Asked, reference: Account, other: Account) -
     """Whether the other account is of the same thing."""
     if other.article.id == reference.article.id or not _comparable(reference, other):
         return False
-    if asked.years and asked.names:
+    if _is_apart(reference, other) or _is_apart(other, reference):
+        return False
+    if asked.years and asked.names and _ratio(reference, other) <= _NEAR:
         if asked.years & other.years and asked.years & reference.years:
             return True
         if _revises(other, reference) or _revises(reference, other):
             return True
-    related = reference.likely_years & other.likely_years
-    return bool(related) and same_event(archive, reference.article, other.article)
+    if not reference.likely_years & other.likely_years:
+        return False
+    newer = max(reference, other, key=lambda one: one.day)
+    return same_event(archive, reference.article, other.article, newer.dates)
+
+
+def _is_apart(one: Account, other: Account) -> bool:
+    """Whether the first is of a place that the other's article doesn't name.
+
+    "41 died in Honduras" is of the prison of Támara for one that tells of Támara in Honduras.
+    """
+    return bool(one.elsewhere) and not holds(other.article, names_of(one.elsewhere or ""))
 
 
 def _comparable(one: Account, other: Account) -> bool:
-    low, high = sorted((one.figure.value, other.figure.value))
     whom = {account.whom for account in (one, other)} - {None}
-    return low > 0 and high / low <= _NEAR and len(whom) <= 1
+    grows = one.outgrows(other) or other.outgrows(one)
+    return _ratio(one, other) <= (_GROWN if grows else _NEAR) and len(whom) <= 1
+
+
+def _ratio(one: Account, other: Account) -> float:
+    low, high = sorted((one.figure.value, other.figure.value))
+    return high / low if low > 0 else inf
 
 
 def _revises(one: Account, other: Account) -> bool:

@@ -39,10 +39,13 @@ class Figure:
 
     def agrees(self, other: "Figure") -> bool:
         """Whether both can be true of one thing: of two exact numbers only the same."""
-        if self.value == other.value:
-            return True
         if self.bound == other.bound == "exact":
-            return False
+            return self.value == other.value
+        low, high = sorted((self, other), key=lambda one: one.value)
+        return self.is_near(other) or low.bound == "least" or high.bound == "most"
+
+    def is_near(self, other: "Figure") -> bool:
+        """Whether they are about the same."""
         return abs(self.value - other.value) <= _NEARLY * max(self.value, other.value)
 
 

@@ -13,13 +13,35 @@ _LINK = (
 _TOKENS = rf"{_LINK}{{0,4}}?"
 _DEATHS = (
     r"(?:dead|died|deaths?|killed|killings|murder(?:ed|s)?|homicides?|fatalities|muert[oa]s?|muertes"
-    r"|asesinad[oa]s?|asesinatos?|homicidios?|fallecid[oa]s?|mort[oa]s?|mortes|assassinad[oa]s?)"
+    r"|asesinad[oa]s?|asesinatos?|homicidios?|fallecid[oa]s?|mort[oa]s?|mortes|assassinad[oa]s?"
+    r"|drowned|perished|lost their lives|ahogad[oa]s|afogad[oa]s|víctimas mortales"
+    r"|vítimas (?:mortais|fatais)|(?:mur|fallec|perec)ieron|(?:morr|falec|perec)eram"
+    r"|perdieron la vida|perderam a vida)"
 )
 _ARRESTS = (
     r"(?:arrest(?:ed|s)|detained|captured|detenid[oa]s?|capturad[oa]s?|arrestad[oa]s?|pres[oa]s)"
 )
 _WOUNDED = r"(?:wounded|injured|herid[oa]s?|ferid[oa]s?)"
-_KILLED = r"(?:killed|killing|murdered|mataron|mató|asesinaron|matou)"
+_KILLED = (
+    r"(?:killed|killing|murdered|shot dead|mataron|mató|asesinaron|matou|(?:mur|fallec|perec)ieron"
+    r"|(?:morr|falec|perec)eram|perdieron la vida|perderam a vida)"
+)
+_WHO_DIED = (
+    r"(?: [^\W\d][\w'’-]*){0,2} (?:who|que) (?:had )?(?:died|drowned|perished|lost their lives"
+    r"|(?:mur|fallec|perec)ieron|(?:morr|falec|perec)eram)\b"
+)
+_CORPSES = r"(?:corpses|cadáver(?:es)?)"
+_BODIES = r"(?: [\w-]+)? (?:bodies|cuerpos|corpos)\b"  # of institutions too
+_FOUND = (
+    r"(?:found|recovered|retrieved|pulled|exhumed|unearthed"
+    r"|(?:recuper|hall|encontr|rescat|resgat|exhum|localiz)ados)"
+)
+_RECOVERED = re.compile(
+    r"\b(?:recover(?:ed|ing)|retriev(?:ed|ing)|pulled|exhumed|unearthed"
+    r"|(?:recuper|hall|encontr|rescat|exhum)aron|(?:recuper|encontr|resgat|exhum)aram)"
+    r"(?: out| up| another| otros| outros)?(?: (?:the|l?[ao]s))? $",
+    re.I,
+)
 _PEOPLE = (
     ("woman", r"wom[ea]n|female|mujer(?:es)?|mulher(?:es)?|reclusas|presas"),
     ("officer", r"officers?|polic(?:e|ías|iais)|agentes"),
@@ -98,6 +120,8 @@ def _counted(text: str, figure: Figure, measure: str) -> Counted | None:
         return _mass(text, figure)
     if measure.startswith("="):
         return _things(after, figure, measure)
+    if measure == "deaths" and (bodies := _bodies(after, before, figure)):
+        return bodies
     end = _end(after, before, measure)
     if end is None or (measure not in ("rate", "daily") and _is_rate(after)):
         return None
@@ -116,11 +140,30 @@ def _end(after: str, before: str, measure: str) -> int | None:
     }
     if match := re.search(forms[measure], after, re.I):
         return match.end()
+    all_of_them = measure == "deaths" and re.search(r"\b(?:the|l?[ao]s) $", before, re.I)
+    if all_of_them and (died := re.match(_WHO_DIED, after, re.I)):
+        return died.end()
     people = re.match(
         rf" (?:people|personas|pessoas|{'|'.join(form for _, form in _PEOPLE)})\b", after, re.I
     )
     killed = re.search(rf"\b{_KILLED}(?: a| to)? $", before, re.I)
     return people.end() if measure == "deaths" and people and killed else None
+
+
+def _bodies(after: str, before: str, figure: Figure) -> Counted | None:
+    """Bodies that are found: so many died at least."""
+    found = re.match(rf"{_TOKENS} {_CORPSES}\b", after, re.I) or re.match(
+        rf"{_BODIES}(?= (?:were|have been|had been|fueron|han sido|foram) {_FOUND}\b"
+        r"(?! (?:to|guilty|liable|responsible|wanting)\b))",
+        after,
+        re.I,
+    )
+    if not found and _RECOVERED.search(before):
+        found = re.match(_BODIES, after, re.I)
+    if not found:
+        return None
+    least = replace(figure, bound="least") if figure.bound == "exact" else figure
+    return Counted(least, None, figure.end + found.end())
 
 
 def _is_rate(after: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from ingest.accents import without_accents
 from ingest.article import Article
 from qa.capitals import CAPITAL
+from qa.dates.period import Period
 from qa.dates.words import MONTH
 from vectorstore.analysis import LANGUAGES, carries_meaning, question_words
 from vectorstore.archive import Archive
@@ -54,13 +55,27 @@ def days_apart(one: Article, other: Article) -> int | None:
     return abs((first - second).days)
 
 
-def same_event(archive: Archive, one: Article, other: Article) -> bool:
-    """Whether both were written within weeks and share two names, one of them rare."""
+def same_event(
+    archive: Archive, one: Article, other: Article, named: Iterable[Period] = ()
+) -> bool:
+    """Whether both were written within weeks and share two names, one of them rare.
+
+    ``named`` are days and months that the newer tells of: an older one of the weeks after one of
+    them was written in time as well.
+    """
     apart = days_apart(one, other)
-    if apart is None or apart > _DAYS:
+    if apart is None:
+        return False
+    older = min(one.last_day, other.last_day)
+    if apart > _DAYS and not any(_is_soon_after(older, period) for period in named):
         return False
     shared = _names_within(one) & _names_within(other)
     return len(shared) >= 2 and any(is_rare(archive, name) for name in shared)
+
+
+def _is_soon_after(day: str, period: Period) -> bool:
+    told = date.fromisoformat(day)
+    return period.first <= told and (told - period.last).days <= _DAYS
 
 
 def _names_within(article: Article) -> frozenset[str]:
