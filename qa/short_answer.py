@@ -18,6 +18,7 @@ from qa.known import Known
 from qa.question_kind import Kind, asks_how_many, kind_of
 from qa.reader.reading import Read, Reader, Span
 from qa.unit import asks_age
+from qa.who_did import is_a_source
 from vectorstore.analysis import carries_meaning
 from vectorstore.archive import Archive
 
@@ -26,7 +27,12 @@ _OTHERS = 3  # short answers looked at if the likeliest is of another kind than 
 _READ_BEST = "en"  # the language that the reader was taught
 ShortAnswer = Callable[[Evidence], Span | None]
 
+_BOUND = (  # "At least 18" is not "18"
+    r"(?i:at (?:least|most)|in (?:excess of|all|total)|as \w+ as|on average|por lo (?:menos|más)"
+    r"|en (?:total|torno|promedio)|em (?:total|torno|média))"
+)
 _BEFORE = re.compile(
+    rf"(?!{_BOUND}\b)"
     r"(?:and|but|[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]or|[Ff]rom|to|of|[Ww]ith|as|[Ss]ince|[Dd]uring|into|through|via"
     r"|that|like|including|because of|due to|en|por|desde|durante|hasta|em)\s+"
 )
@@ -83,10 +89,12 @@ class CloserLook:
             readings.insert(0, (alone.answer or item.short, max(alone.margin, item.margin)))
             readings += alone.others
         for place, margin in readings:
-            if self._known.repeated(item.article.text[slice(*place)]):
-                continue
             start, end = (max(0, at - item.start) for at in place)
+            if self._known.answers_nothing(item.text, start, end):
+                continue
             start, end = as_said(self._question, item.text, start, end)
+            if is_a_source(self._question, item.text, start, end):
+                continue
             if may_be(item.text[start:end], self._kind, self._question):
                 return (item.start + start, item.start + end), margin
         return None, item.margin

@@ -21,6 +21,8 @@ def shown(text, day="2023-06-15", language="en"):
         ("In November it rose.", "In November [2022] it rose."),
         ("He was sworn in this week.", "He was sworn in this week [12–15 June 2023]."),
         ("It began on March 8, 2012.", "It began on March 8, 2012."),
+        ("He fled on September 5th.", "He fled on September 5th [2022]."),
+        ("He fled in June last year.", "He fled in June [2022] last year."),
     ],
 )
 def test_relative_words_are_explained_beside_them(text, expected):

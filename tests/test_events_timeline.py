@@ -84,3 +84,18 @@ def test_what_was_said_on_a_day_happened_when_it_says(tmp_path):
     events = Assistant(archive, Settings()).timeline("Rubén Galán").events
     assert [event.date for event in events][:2] == ["2013-12", "2014-02-03"]
     assert all(len(event.citations) == 1 for event in events)
+
+
+def test_a_day_to_come_or_of_an_uncertain_year_is_no_event(tmp_path):
+    told = (
+        "Rubén Galán was arrested on 9 July 2021. In September Rubén Galán was charged.",
+        "The trial of Rubén Galán was postponed until Monday.",
+        "Rubén Galán returns to court on Monday.",
+        "Rubén Galán was moved to Valdeola on Thursday.",
+    )
+    archive = Archive(tmp_path / "archive", create=True)
+    published = Published("2022-11-18", "day", "given")
+    text = "\n\n".join(told)
+    archive.add([Article("a", "Rubén Galán", text, published=published)])
+    events = Assistant(archive, Settings()).timeline("Rubén Galán").events
+    assert [event.date for event in events] == ["2021-07-09", "2022-11-17"]

@@ -59,6 +59,12 @@ def said(question: str, sentence: str, found: str) -> str:
             "The Lost Column (LC)",
         ),
         ("Where was he born?", "He was born in El Paraíso.", "in El Paraíso", "El Paraíso"),
+        # but not the one that opens a bound
+        ("How many died?", "At least 18 miners died.", "At least 18", "At least 18"),
+        ("How many are in it?", "It has in excess of 900.", "in excess of 900", "in excess of 900"),
+        ("¿Cuántos hay?", "Hay por lo menos 40 presos.", "por lo menos 40", "por lo menos 40"),
+        ("How many fled?", "It ended with at most 9 gone.", "with at most 9", "at most 9"),
+        ("Where was it?", "It was at the port.", "at the port", "the port"),
         # what was asked for, and no more
         (
             "In which year did it close?",

@@ -14,6 +14,7 @@ from typing import Literal
 from ingest.language import detect_language
 from qa.dates.period import Period, one_day
 from qa.dates.relative import by_the_day
+from qa.dates.stretch import stretches
 from qa.dates.written import Found, apart, with_year, without_year
 
 Use = Literal["prefer", "filter", "as_of", "latest"]
@@ -146,8 +147,9 @@ def _asked(
 
 
 def _dates(question: str, today: date) -> list[Found]:
-    """Written dates, "last March", "yesterday"; else a day and month without a year."""
-    sure = apart([*with_year(question), *by_the_day(question, one_day(today))])
+    """Written dates, "the past year", "last March"; else a day and month without a year."""
+    relative = by_the_day(question, one_day(today))
+    sure = apart([*stretches(question, today), *with_year(question), *relative])
     return sure or [one for one in without_year(question, today, None) if one[2].unit == "day"]
 
 

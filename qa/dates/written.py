@@ -14,7 +14,7 @@ from qa.dates.words import MONTH, month_number
 Found = tuple[int, int, Period]  # where it stands (start, end), and what it means
 
 _RECENT = r"(?:1[5-9]\d\d|20[0-4]\d)"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|º|°)?(?!\w)"
+_DAY = r"(?P<day>[0-3]?\d(?:st|nd|rd|th|º|°)?)(?!\w)"
 _YEAR = r"(?P<year>1[0-9]\d\d|20[0-4]\d)(?![\w%]|[.,]\d|-\w)"
 _NAME = rf"(?P<month>{MONTH})"
 _OF = r"(?:,| of| de| del)?"
@@ -162,9 +162,13 @@ def _dated(match: re.Match[str]) -> Period | None:
 
 def _day_or_month(number: int, which: int, of_month: str | None) -> Period | None:
     try:
-        return day(number, which, int(of_month)) if of_month else month(number, which)
+        return day(number, which, _number(of_month)) if of_month else month(number, which)
     except ValueError:
         return None
+
+
+def _number(ordinal: str) -> int:
+    return int(re.sub(r"\D", "", ordinal))
 
 
 def _months(match: re.Match[str]) -> Period | None:
@@ -178,8 +182,9 @@ def _days(match: re.Match[str]) -> Period | None:
     groups, number = match.groupdict(), int(match["year"])
     one = month_number(match["one"])
     other = month_number(groups["other"]) if groups.get("other") else one
-    first, last = (int(re.sub(r"\D", "", match[name])) for name in ("a", "b"))
-    begins, ends = _day_or_month(number, one, str(first)), _day_or_month(number, other, str(last))
+    begins, ends = (
+        _day_or_month(number, which, match[name]) for which, name in ((one, "a"), (other, "b"))
+    )
     if begins and ends and begins.first < ends.first:
         return Period(begins.first, ends.last)
     return None
