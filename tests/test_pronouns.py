@@ -57,6 +57,16 @@ def test_a_pronoun_after_a_time_is_explained_too():
     assert with_referent(claim("In 2013 he left.")).shown == "In 2013 he [Howard Cotto] left."
 
 
+@pytest.mark.parametrize("before", ["“We lost. ", '"We lost. ', 'Ana Ruiz said: "We lost. '])
+def test_within_a_quotation_nobody_is_guessed(before):
+    assert with_referent(claim("He left.", f"Juan Paz spoke. {before}")).glosses == ()
+
+
+def test_after_a_quotation_its_speaker_is_meant():
+    told = with_referent(claim("He left.", '"We lost. It rained," said Juan Paz. '))
+    assert told.shown == "He [Juan Paz] left."
+
+
 def test_a_sentence_that_begins_otherwise_gets_nothing():
     assert with_referent(claim("Here he rejected the offer.")).glosses == ()
 
