@@ -1,129 +1,155 @@
 """A question made to stand alone by those before it.
 
 A follow-up is taken up in one of three ways: another time in the former question ("And in
-2015?", "And the year before?"), the rest of the former question ("And in Honduras?"), or the
+2015?", "And the year before?"), another name or something more in it ("And in Honduras?"), or the
 names that its pronouns may mean ("What did he say?"). A time goes along only with the former
 question as a whole: what happened next was at another one.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ingest.language import detect_language
 from ingest.normalise import one_line
-from qa.capitals import CAPITAL
-from qa.dates.other_time import at_another_time
-from qa.dates.words import ENGLISH_DAY_OR_MONTH
-from qa.dates.written import with_year
+from qa.added import appended, in_its_place, names_only, placed_name
+from qa.asking import asks
+from qa.carried import Matter, matter, with_names, without_times
+from qa.dates.other_time import (
+    at_another_time,
+    at_time_asked,
+    has_time,
+    with_time_told,
+    with_year_told,
+)
+from qa.lead_in import Begun, begun, is_courtesy
 from qa.open_pronouns import has_open_pronoun
 from qa.question_kind import names
-from qa.refusal import REFUSALS
 from vectorstore.analysis import carries_meaning, content_words
 
 Turn = tuple[str, str]  # a question and what was answered
 
-_ALSO = re.compile(
-    r"^\W*(?:and|but|what about|how about|so|y|pero|qué hay de|y qué|e|mas)\b[\s,]*", re.I
-)
-_SOMEONE = re.compile(r"\b(?:he|she|him|her|his|hers|él|ella|ele|ela)\b", re.I)
 _UNNAMED = re.compile(  # "¿Cuándo asumió?": who did is left to the former question
-    r"^\W*(?:(?:y|e|pero|mas) )?(?:cu[aá]ndo|d[oó]nde|c[oó]mo|por qu[eé]|(?:con|[aà]|de) qui[eé]n"
+    r"^\W*(?:cu[aá]ndo|d[oó]nde|c[oó]mo|por qu[eé]|(?:con|[aà]|de) qui[eé]n"
     r"|quando|onde|como|por que|(?:com|de) quem)"
     r"(?: (?!(?:el|la|los|las|un|una|o|a|os|as|um|uma)\b)[\w-]+){1,3}\W*$",
-    re.I,
-)
-_AT_THAT_TIME = re.compile(
-    r"\b(?:then|(?:at|by|during|in|on|from|since) (?:the|that|this)"
-    r" (?:time|moment|day|week|month|year|period)|entonces"
-    r"|(?:en|por|desde) (?:aquel|ese|este) (?:momento|d[ií]a|mes|año|tiempo)"
-    r"|ness[ea] (?:dia|mês|ano|momento))\b",
     re.I,
 )
 _THE = re.compile(r"\b(?:the|el|la|los|las)\s+([\w'’-]+)", re.I)
 _OTHERS = re.compile(r"\b(?:others?|another|otr[oa]s?|outr[oa]s?)\b", re.I)
 _FEW_WORDS = 2  # a question with no more content words than this may lean on what came before
-_MOST_NAMES = 6
-_MOST_TURNS = 8
-_CARRIED = re.compile(r"\((?P<words>[^()]*)\)$")
-_KEPT = 3  # words of its beginning and of its end
 _ELLIPTIC = re.compile(  # "how many were there in Honduras?": it was asked before what is counted
     r"^\W*(?:how (?:many|much)|cu[aá]nt[oa]s?|quant[oa]s?) (?:of|were|was|are|is|did|do|have|had"
     r"|in|on|at|by|for|from|en|de|hubo|hay|fueron|son|em|no|na|houve|foram)\b",
     re.I,
 )
-_CITATION = re.compile(r"\[(?:\d{1,3}|[^\]]*\d{4})\]")  # and the gloss of a date
-_DAY_OR_MONTH = re.compile(ENGLISH_DAY_OR_MONTH)
-_NAMED_THERE = re.compile(  # "in El Salvador", "about the CJNG"
-    r"\b(?P<by>(?i:in|at|from|of|for|about|by|to|against|with|en|de|em|do|da|con|com|por|sobre)) "
-    rf"(?P<what>(?:the |el |la |los |o |a )?(?P<name>[{CAPITAL}][\w’'-]*"
-    rf"(?: (?:(?:of|de|del|la|do|da|dos) )?[{CAPITAL}][\w’'-]*)*))"
-)
 
 
 def stand_alone(asked: str, history: Sequence[Turn], *, leaning: bool = False) -> str:
-    """The question by those before it, the last few of which are made to stand alone in turn.
+    """The question by those before it, which are made to stand alone in turn.
 
-    One that is ``leaning`` was put in one breath with the one before it.
+    One that is ``leaning`` was put in one breath with the one before it. A turn that only thanks
+    or greets is nobody's follow-up, and none follows it.
 
     >>> stand_alone("And in 2014?", [("Who led in 2016?", ""), ("And the year before?", "")])
     'Who led in 2014?'
     """
-    turns = [(one_line(question), answered) for question, answered in history[-_MOST_TURNS:]]
-    if not turns:
+    said = [(one_line(question), answered) for question, answered in history]
+    turns = [(question, answered) for question, answered in said if not is_courtesy(question)]
+    if not turns or is_courtesy(asked):
         return asked
-    before = whole = turns[0][0]
-    questions = [*(question for question, _ in turns[1:]), asked]
-    for place, (question, (_, answered)) in enumerate(zip(questions, turns, strict=True), 1):
-        leans = leaning and place == len(turns)
-        if other := at_another_time(question, before):
-            before = whole = other
-        elif added := _added(question, leaning=leans):
-            before = _with_added(whole, added)  # of several, each to the same whole
-        else:
-            before = whole = _with_subject(question, before, answered, leaning=leans)
-    return before
+    before = whole = matter(turns[0][0])
+    followed = [*((question, False) for question, _ in turns[1:]), (asked, leaning)]
+    for (_, answered), (question, leans) in zip(turns, followed, strict=True):
+        before, whole = _taken_up(question, _Former(before, whole, answered), leaning=leans)
+    return before.text
 
 
-def _added(asked: str, *, leaning: bool) -> str | None:
-    """What a question that is no whole one adds to the former."""
-    also = _ALSO.match(asked)
-    if also and _is_short(asked) and not has_open_pronoun(asked) and not _leaves_unnamed(asked):
-        return asked[also.end() :]
-    return asked if leaning and _ELLIPTIC.match(asked) else None
+@dataclass(frozen=True)
+class _Former:
+    """The question before, what was ``answered``, and the last ``whole`` one that it adds to."""
+
+    before: Matter
+    whole: Matter
+    answered: str
 
 
-def _with_added(whole: str, added: str) -> str:
-    """The former question about another place or person, where it has one there; else with both.
+def _taken_up(asked: str, former: _Former, *, leaning: bool) -> tuple[Matter, Matter]:
+    """The question made to stand alone, and the whole one that the next may add to."""
+    turn = begun(asked)
+    timed = former.before if has_time(former.before.question) else former.whole
+    before, whole = (_at_another_time(turn.rest, one) for one in (timed, former.whole))
+    if before or whole:
+        return before or whole or former.before, whole or before or former.whole
+    if leaning and _ELLIPTIC.match(asked):
+        return _adding(former.whole, asked), former.whole
+    if added := _with_added(turn, former.whole):
+        return added
+    own = turn.rest if turn.also and asks(turn.rest) else turn.said
+    leans = leaning or (own != turn.said and _is_short(own))
+    found = _with_subject(own if own == asked else _capitalised(own), former, leaning=leans)
+    return found, found if _words(without_times(own)) else former.whole
 
-    >>> _with_added("How many murders were there in Peru in 2016?", "in Chile?")
-    'How many murders were there in Chile in 2016?'
+
+def _at_another_time(asked: str, former: Matter) -> Matter | None:
+    other = at_another_time(asked, former.question)
+    return replace(former, question=other) if other else None
+
+
+def _with_added(turn: Begun, whole: Matter) -> tuple[Matter, Matter] | None:
+    """The whole question with what a turn that is none changes in it or adds to it.
+
+    What is added goes with that turn only: of several, each is added to the same whole. A
+    correction changes what was asked, and adds nothing.
     """
-    given = _NAMED_THERE.fullmatch(added.rstrip("?!. "))
-    if given and not _DAY_OR_MONTH.fullmatch(given["name"]):
-        places = [
-            found.span("what")
-            for found in _NAMED_THERE.finditer(whole)
-            if found["by"].lower() == given["by"].lower()
-            and not _DAY_OR_MONTH.fullmatch(found["name"])
-        ]
-        if len(places) == 1:
-            start, end = places[0]
-            return f"{whole[:start]}{given['what']}{whole[end:]}"
-    return f"{whole.rstrip('?!. ')}: {added}"
+    question, rest = at_time_asked(turn.rest, whole.question) or (whole.question, turn.rest)
+    if asks(rest) or has_open_pronoun(rest):
+        return None
+    if not (
+        placed_name(rest)
+        or (turn.also or turn.corrects)
+        and (names_only(rest) or _is_short(turn.rest))
+    ):
+        return None
+    if changed := in_its_place(question, rest):
+        found = replace(whole, question=changed)
+        return found, found
+    return None if turn.corrects else (_adding(replace(whole, question=question), rest), whole)
 
 
-def _with_subject(asked: str, before: str, answered: str, *, leaning: bool) -> str:
+def _adding(whole: Matter, added: str) -> Matter:
+    return replace(whole, question=appended(whole.question, added))
+
+
+def _with_subject(asked: str, former: _Former, *, leaning: bool) -> Matter:
     """The question, with what it leaves to the former one to name."""
-    words = content_words(asked, detect_language(asked))
-    pointing = has_open_pronoun(asked) or (_is_short(asked) and _means_one_known(asked))
-    nameless = leaning and not names(asked)
-    if not words or pointing or nameless or _leaves_unnamed(asked) or _asks_for_others(asked):
-        return _with_names(asked, before, answered)
-    return asked
+    before = former.before.question
+    told = with_time_told(asked, before)
+    dated = with_year_told(told, before)
+    if not _leans(asked, without_times(dated), before, leaning=leaning):
+        return Matter(told)
+    someone = _leaves_unnamed(asked)
+    return with_names(dated, former.before, former.answered, someone=someone)
+
+
+def _leans(asked: str, timeless: str, before: str, *, leaning: bool) -> bool:
+    """Whether it leaves something to the former question to name."""
+    words = _words(timeless)
+    if not words or has_open_pronoun(asked) or _leaves_unnamed(asked):
+        return True
+    if names(timeless):
+        return False
+    another_time = timeless != asked and set(words) <= set(_words(before))
+    known = _is_short(asked) and _means_one_known(asked)
+    return leaning or another_time or known or bool(_OTHERS.search(asked))
+
+
+def _words(text: str) -> list[str]:
+    return content_words(text, detect_language(text))
 
 
 def _is_short(asked: str) -> bool:
-    return len(content_words(asked, detect_language(asked))) <= _FEW_WORDS
+    return len(_words(asked)) <= _FEW_WORDS
 
 
 def _leaves_unnamed(asked: str) -> bool:
@@ -131,49 +157,10 @@ def _leaves_unnamed(asked: str) -> bool:
     return _is_short(asked) and not names(asked) and bool(_UNNAMED.match(asked))
 
 
-def _asks_for_others(asked: str) -> bool:
-    """Whether it asks for others without naming anything."""
-    return not names(asked) and bool(_OTHERS.search(asked))
-
-
 def _means_one_known(asked: str) -> bool:
-    """Whether it speaks of "the prison" without saying which: no name, and a thing with "the"."""
-    return not names(asked) and any(carries_meaning(match[1]) for match in _THE.finditer(asked))
+    """Whether it speaks of "the prison" without saying which."""
+    return any(carries_meaning(match[1]) for match in _THE.finditer(asked))
 
 
-def _without_times(text: str) -> str:
-    """The text without its dates and years."""
-    for start, end, _ in reversed(with_year(text)):
-        text = f"{text[:start]} {text[end:]}"
-    return text
-
-
-def _with_names(asked: str, before: str, answered: str) -> str:
-    """The question, and in brackets what the former one was about and the names it brought up.
-
-    Where someone is meant who has a name, only names: what else there was to say of them is
-    another matter. A refusal brings up nothing.
-    """
-    held = {word.casefold() for word in re.findall(r"\w+", asked)}
-    about = _CARRIED.sub(_fewer, before)
-    about = about if _AT_THAT_TIME.search(asked) else _without_times(about)
-    brought = [] if answered.startswith(REFUSALS) else _named(_CITATION.sub("", answered))
-    if brought and (_SOMEONE.search(asked) or _leaves_unnamed(asked)):
-        topic = names(about)
-    else:
-        topic = [word for word in re.findall(r"[\w'’-]+", about) if carries_meaning(word)]
-    carried = dict.fromkeys(w for w in [*topic, *brought] if w.casefold() not in held)
-    return f"{asked} ({' '.join(carried)})" if carried else asked
-
-
-def _fewer(carried: re.Match[str]) -> str:
-    """Of what was carried so far, what came first and last."""
-    words = carried["words"].split()
-    kept = words if len(words) <= 2 * _KEPT else [*words[:_KEPT], *words[-_KEPT:]]
-    return f"({' '.join(kept)})"
-
-
-def _named(answered: str) -> list[str]:
-    """The first names in an answer's first line; a day would be read as the time asked for."""
-    named = names(answered.split("\n")[0])
-    return [name for name in named if not _DAY_OR_MONTH.fullmatch(name)][:_MOST_NAMES]
+def _capitalised(question: str) -> str:
+    return re.sub(r"\w", lambda first: first[0].upper(), question, count=1)

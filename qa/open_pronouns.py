@@ -8,7 +8,9 @@ import re
 
 from qa.capitals import CAPITAL
 from qa.countries import countries
-from qa.pronouns import people_named
+from qa.finite_verbs import lacks_subject
+from qa.open_clitics import has_open_clitic
+from qa.people import people_named
 from qa.question_kind import names
 
 _PRONOUN = re.compile(
@@ -79,14 +81,14 @@ def has_open_pronoun(asked: str) -> bool:
     False
     >>> has_open_pronoun("Did they deny that?"), has_open_pronoun("Which one did?")
     (True, True)
+    >>> has_open_pronoun("¿Quién lo ordenó?"), has_open_pronoun("¿Fue arrestada?")
+    (True, True)
     """
     places = [
         (asked[: found.start()], asked[found.start() :]) for found in _PRONOUN.finditer(asked)
     ]
-    return any(
-        not _means_nothing(before, rest) and not _means_one_before(before, rest)
-        for before, rest in places
-    )
+    said = (_means_nothing(*place) or _means_one_before(*place) for place in places)
+    return not all(said) or has_open_clitic(asked) or lacks_subject(asked)
 
 
 def _means_nothing(before: str, rest: str) -> bool:
