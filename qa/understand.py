@@ -9,7 +9,7 @@ from ingest.normalise import one_line
 from qa.answer import Question
 from qa.dates.question import asked_time
 from qa.follow_up import Turn, stand_alone
-from vectorstore.days import as_day
+from vectorstore.days import as_day, as_span
 
 Day = str | int | date  # a year may be a number
 
@@ -34,12 +34,13 @@ def understand(  # noqa: PLR0913  (each is a limit of its own)
     first day of what is given, ``until`` and ``as_of`` the last. A string is one source.
 
     Raises:
-        SettingsError: one of these is no day, month or year, or the history is of no pairs.
+        SettingsError: one of these is no day, month or year, ``since`` is later than ``until``, or
+            the history is of no pairs.
     """
     said = tuple(history or ())
     if not all(map(_is_turn, said)):
         raise SettingsError("The history is a list of (question, answer) pairs, oldest first.")
-    first, last = as_day(_written(since), "first"), as_day(_written(until), "last")
+    first, last = as_span(_written(since), _written(until))
     known = as_day(_written(as_of), "last")
     asked = one_line(text)
     standalone = stand_alone(asked, said, leaning=leaning)

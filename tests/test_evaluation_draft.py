@@ -34,6 +34,21 @@ from qa.evaluation.questions import load_questions
             "Who was named head of the school board in May?",
             "Rosa Peña",
         ),
+        (
+            "At least 46 women were killed as prices had fallen to 2.4 dollars, it said.",
+            "How many women were killed as prices had fallen to 2.4 dollars?",
+            "46",
+        ),
+        (
+            "Rosa Peña was named head of 1,200 schools in May.",
+            "Who or what was named head of 1,200 schools in May?",
+            "Rosa Peña",
+        ),
+        (
+            "The truce ended with 1,200 dead in March 2012.",
+            "When did the truce end with 1,200 dead?",
+            "March 2012",
+        ),
     ],
 )
 def test_a_sentence_becomes_a_question(sentence: str, question: str, answer: str) -> None:

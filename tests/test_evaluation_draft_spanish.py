@@ -28,6 +28,11 @@ from qa.evaluation.draft_spanish import question_in
             "Ana Ruiz",
         ),
         (
+            "La presidenta Ana Ruiz anunció que la deuda cayó a 2,5 millones de dólares.",
+            "¿Quién anunció que la deuda cayó a 2,5 millones de dólares?",
+            "Ana Ruiz",
+        ),
+        (
             "La Policía Nacional Civil detuvo a unas 40 personas en la frontera.",
             "¿A cuántas personas detuvo la Policía Nacional Civil?",
             "40",

@@ -309,3 +309,9 @@ def test_a_long_conversation_carries_what_came_first_and_last():
     assert found.startswith("What did she say? (Fito Los Choneros ")
     assert found.endswith(" Manta Daniela Ruiz)")
     assert len(found.split("(")[1].split()) <= 12
+
+
+def test_a_time_that_ends_before_it_begins_is_told():
+    with pytest.raises(SettingsError, match="Since 2020-08 is later than until 2019"):
+        understand("Who?", since="2020-08", until="2019")
+    assert understand("Who?", since="2019-12", until=2019).since == "2019-12-01"

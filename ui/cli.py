@@ -1,6 +1,7 @@
 """The command ``dossier``: arguments in, one command's work, errors told in one line."""
 
 import atexit
+import errno
 import gc
 import os
 import sys
@@ -8,7 +9,7 @@ from contextlib import suppress
 
 import typer
 
-from ingest.errors import DossierError
+from ingest.errors import DossierError, SettingsError
 from ui.commands import eval as evaluation
 from ui.commands import user
 from ui.commands.ask import ask
@@ -24,6 +25,8 @@ from ui.terminal import forgive_encoding, say
 
 _BETWEEN_COLLECTIONS = 50_000  # objects made: loading makes as many, of which none can go
 _INTERRUPTED = 130  # what typer makes of Ctrl-C
+_FULL_OR_CLOSED = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.EIO)
+_KEPT = " What was done is kept; the same command completes the rest."
 
 app = typer.Typer(
     name="dossier",
@@ -44,14 +47,35 @@ def main() -> None:
     """Run the command line. Exit status: 0 done, 1 an expected error, 2 wrong usage."""
     forgive_encoding()
     try:
-        app()
+        _obey()
     except DossierError as error:
         say(str(error))
         sys.exit(1)
     except SystemExit as ended:
         if ended.code == _INTERRUPTED:
-            say("Interrupted. What was done is kept; the same command completes the rest.")
+            say(f"Interrupted.{_KEPT if sys.argv[1:2] == ['ingest'] else ''}")
         raise
+
+
+def _obey() -> None:
+    """Run the command; all that it writes has arrived.
+
+    Raises:
+        SettingsError: the standard output is closed, or can't be written.
+    """
+    if sys.stdout is None:  # it was closed before the program began
+        raise SettingsError("The output can't be written (it is closed).")
+    try:
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever read it has seen enough
+        sys.exit(1)
+    except OSError as error:
+        if error.filename is not None or error.errno not in _FULL_OR_CLOSED:
+            raise  # of a file, not of a stream
+        raise SettingsError(f"The output can't be written ({error.strerror}).") from error
 
 
 def run() -> None:
@@ -63,7 +87,7 @@ def run() -> None:
     status = 1
 
     def leave() -> None:
-        for stream in (sys.stdout, sys.stderr):
+        for stream in filter(None, (sys.stdout, sys.stderr)):
             with suppress(OSError, ValueError):
                 stream.flush()
         os._exit(status)

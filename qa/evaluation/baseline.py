@@ -114,7 +114,7 @@ def past(outcome: Outcome) -> Past:
 
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
-    """Keep it; the file is made to be read in a diff: one question a line.
+    """Keep it, with the folders it needs; made to be read in a diff: one question a line.
 
     Raises:
         EvaluationError: it can't be written.
@@ -126,6 +126,7 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
     body = ",\n".join(lines)
     text = f'{head[:-2]},\n "outcomes": {{\n{body}\n }}\n}}\n'
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise EvaluationError(

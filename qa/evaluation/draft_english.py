@@ -7,6 +7,8 @@ figure becomes "How many …?", a person's office "Who is the …?", a date "Whe
 import re
 
 from qa.dates.words import ENGLISH_MONTHS
+from qa.evaluation.stops import STOP as _STOP
+from qa.evaluation.stops import TAIL as _TAIL
 
 _NAME = r"[A-ZÁÉÍÓÚÑ][\w’'-]+(?: (?:(?:de|del|la|of|los) )?[A-ZÁÉÍÓÚÑ][\w’'-]+){1,3}"
 _FIGURE = r"\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -55,7 +57,7 @@ def _how_many_were(sentence: str) -> tuple[str, str, str] | None:
     about = r"(?:At least |About |Some |Nearly |More than )?"
     found = re.match(
         rf"{about}({_FIGURE}) ((?!out )[a-z][\w -]{{2,30}}?) "
-        r"(were|died|had) ([^,;:.]{4,70})(?:[.,;]|$)",
+        rf"(were|died|had) ({_TAIL}{{4,70}})(?:{_STOP}|$)",
         sentence,
         re.I,
     )
@@ -73,7 +75,7 @@ def _who_is(sentence: str) -> tuple[str, str, str] | None:
 def _when(sentence: str) -> tuple[str, str, str] | None:
     """The truce began in March 2012. -> When did the truce begin?"""
     found = re.match(
-        rf"({_SUBJECT}) ({_VERB})((?: [^,;:.]{{3,50}}?)?) (?:on|in) ({_DATE})[.,;]", sentence
+        rf"({_SUBJECT}) ({_VERB})((?: {_TAIL}{{3,50}}?)?) (?:on|in) ({_DATE}){_STOP}", sentence
     )
     if not found or not _starts_well(found[1]):
         return None
@@ -83,7 +85,8 @@ def _when(sentence: str) -> tuple[str, str, str] | None:
 def _who_did(sentence: str) -> tuple[str, str, str] | None:
     """Howard Cotto was named director in 2016. -> Who was named director in 2016?"""
     found = re.match(
-        rf"({_NAME})(, [^,]{{3,60}},)? ((?:was|is|became|led|{_VERB}) [^,;:.”]{{12,90}})[.,;]",
+        rf"({_NAME})(, [^,]{{3,60}},)? "
+        rf"((?:was|is|became|led|{_VERB}) (?:(?!”){_TAIL}){{12,90}}){_STOP}",
         sentence,
     )
     if not found or _PRONOUN.search(found[3]):

@@ -9,12 +9,15 @@ passed over. Few sentences fit; those that do need little editing.
 import re
 
 from qa.dates.period import month_names
+from qa.evaluation.stops import STOP as _STOP
+from qa.evaluation.stops import TAIL
 
 _BIG, _LOW = "[A-ZÁÉÍÓÚÑÜ]", "[a-záéíóúñü]"
 _WORD = rf"{_BIG}[\w’'-]+"
 _NAME = rf"(?!(?:El|La|Los|Las|Un|Una)\b){_WORD}(?: (?:(?:de|del|de la|de los|la) )?{_WORD}){{1,3}}"
 _LINK = "(?: (?:de|del|el|la|los|las|para|contra|por|y)){0,2}"
 _BODY = rf"(?:El|La|Los|Las) {_WORD}(?:{_LINK} {_WORD}){{1,4}}"
+_UNQUOTED = f"(?:(?![«»]){TAIL})"
 _ASIDE = r"(?:(?:, [^,;.«»]{3,70}){1,3},)?"
 _ROLE = (
     r"(?:ex)?(?:vice)?(?:president[ea]|ministr[oa]|canciller|fiscal|director[a]?|alcald(?:e|esa)"
@@ -91,7 +94,7 @@ def _who_said(sentence: str) -> tuple[str, str, str] | None:
 
 def _who(sentence: str) -> tuple[str, str, str] | None:
     """El ministro Juan Paz anunció que … -> ¿Quién anunció que …?"""
-    found = re.match(rf"{_PERSON} ({_PAST} [^,;:.«»“”\"]{{20,180}})[.,;]", sentence)
+    found = re.match(rf"{_PERSON} ({_PAST} (?:(?![“”\"]){_UNQUOTED}){{20,180}}){_STOP}", sentence)
     if not found:
         return None
     done = re.split(rf" y (?:que |{_PASTS} )", found[3])[0]
@@ -105,7 +108,7 @@ def _how_many_were(sentence: str) -> tuple[str, str, str] | None:
     found = re.match(
         rf"{_ABOUT}(?P<figure>{_FIGURE}) {_COUNTED} "
         rf"(?P<rest>(?:fueron|quedaron|resultaron|murieron|participaron|perdieron|recibieron)"
-        rf" [^,;:.«»]{{12,90}})[.,;]",
+        rf" {_UNQUOTED}{{12,90}}){_STOP}",
         sentence[:1].lower() + sentence[1:],
     )
     if not found or _LOOSE.search(found["rest"]):
@@ -139,7 +142,7 @@ def _when(sentence: str) -> tuple[str, str, str] | None:
     found = re.match(
         rf"(?:(?P<subject>{_BODY}|{_NAME}){_ASIDE}|(?P<alone>{_WORD})(?= fue | había sido ))"
         rf" (?P<verb>(?:fue|fueron|había sido) {_LOW}+d[oa]s?|{_PASTS})"
-        rf"(?P<rest>(?: [^,;:.«»]{{3,60}}?)?) {_DATE}(?=[.,;]| en una? | tras | por )",
+        rf"(?P<rest>(?: {_UNQUOTED}{{3,60}}?)?) {_DATE}(?={_STOP}| en una? | tras | por )",
         sentence,
     )
     if not found or _points_elsewhere(found["rest"]) or _NO_NAME.match(sentence):

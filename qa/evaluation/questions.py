@@ -97,6 +97,7 @@ def _expected(fields: Fields) -> Expected:
     answerable = fields.flag("answerable", True)
     if not answerable and (answers or required):
         fields.fail("an unanswerable question can have no 'answers' and no 'required'")
+    since, until = fields.span("since", "until")
     return Expected(
         id=fields.text("id", needed=True),
         question=fields.text("question", needed=True),
@@ -105,8 +106,8 @@ def _expected(fields: Fields) -> Expected:
         relevant=relevant,
         answerable=answerable,
         history=fields.pairs("history"),
-        since=fields.day("since"),
-        until=fields.day("until"),
+        since=since,
+        until=until,
         sources=fields.strings("sources"),
         read_dates=fields.flag("read_dates", True),
         lang=fields.text("lang") or "en",

@@ -11,8 +11,9 @@ from typing import Any, NoReturn
 
 from ingest.errors import SettingsError
 from qa.evaluation.errors import EvaluationError
-from vectorstore.days import as_day
+from vectorstore.days import as_day, as_span
 
+_TOO_MUCH = "it is nested too deeply, or a number in it is too long"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -48,6 +49,8 @@ def _json_rows(path: Path, text: str) -> Iterator[tuple[int, object]]:
                 f"{path}:{number}: not JSON at column {error.colno}: {error.msg}. "
                 f"Write one object a line{hint}."
             ) from error
+        except (ValueError, RecursionError) as error:
+            raise EvaluationError(f"{path}:{number}: {_TOO_MUCH}.") from error
 
 
 def _yaml_rows(path: Path, text: str) -> Iterator[tuple[int, object]]:
@@ -68,6 +71,8 @@ def _yaml_rows(path: Path, text: str) -> Iterator[tuple[int, object]]:
     except (yaml.YAMLError, ValueError) as error:  # a character, or a day, that there is not
         reason = getattr(error, "reason", error)
         raise EvaluationError(f"{path}{where}: not YAML: {reason}.") from error
+    except RecursionError as error:
+        raise EvaluationError(f"{path}{where}: {_TOO_MUCH}.") from error
 
 
 class Fields:
@@ -93,14 +98,14 @@ class Fields:
         self._check_writable(name, value or "")
         return value or ""
 
-    def day(self, name: str) -> str | None:
-        """A day, month or year, as it is written; None when absent."""
-        written = self.text(name) or None
+    def span(self, since: str, until: str) -> tuple[str | None, str | None]:
+        """Two days, months or years, as they are written; None when absent."""
+        first, last = self._day(since), self._day(until)
         try:
-            as_day(written, "first")
+            as_span(first, last)
         except SettingsError as error:
-            self.fail(f"{name!r}: {str(error).removesuffix('.')}")
-        return written
+            self.fail(str(error).removesuffix("."))
+        return first, last
 
     def strings(self, name: str) -> tuple[str, ...]:
         """A list of strings that are not blank."""
@@ -136,6 +141,14 @@ class Fields:
                 near = difflib.get_close_matches(str(name), self._known, n=1)
                 hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(self._known)}"
                 raise EvaluationError(f"{self._place}: unknown field {name!r}; {hint}")
+
+    def _day(self, name: str) -> str | None:
+        written = self.text(name) or None
+        try:
+            as_day(written, "first")
+        except SettingsError as error:
+            self.fail(f"{name!r}: {str(error).removesuffix('.')}")
+        return written
 
     def _check_writable(self, name: str, *texts: str) -> None:
         if any(map(_SURROGATE.search, texts)):

@@ -21,6 +21,8 @@ from qa.dates.period import Period
 from qa.events.subject import Subject
 from qa.opposites import says_the_opposite
 from qa.overlap import overlap
+from qa.sources import unknown_sources_note
+from qa.waiting import waiting_note
 from vectorstore.archive import Archive
 
 _LOOKED_AT = 60  # passages
@@ -83,7 +85,11 @@ def make_timeline(archive: Archive, question: Question, most: int) -> Timeline:
     events = _numbered(_merged(archive, found)[:most])
     read = len({passage.article.id for passage in passages})
     note = f"Read {len(passages)} passages of {read} articles for “{about}”."
-    return Timeline(about, tuple(events), (note,), round(time.perf_counter() - started, 4))
+    notes = [
+        *waiting_note(archive, question.filters),
+        *unknown_sources_note(archive, question.sources),
+    ]
+    return Timeline(about, tuple(events), (note, *notes), round(time.perf_counter() - started, 4))
 
 
 def _dated(archive: Archive, about: str, passages: Sequence[Passage]) -> Iterator[_Dated]:

@@ -8,6 +8,7 @@ import typer
 
 from qa.evaluation.errors import EvaluationError
 from ui.options import ArchiveOption, JsonOption
+from ui.report.files import check_writable, write_file
 from ui.terminal import print_json, say
 
 if TYPE_CHECKING:
@@ -53,15 +54,16 @@ def calibrate(
     folder = assistant.archive.folder
     if not dry_run and not writable(folder):
         raise read_only(folder)  # now, not when all have been asked
+    check_writable(html)
     raw, known = _raw(assistant, asked)
     before = open_assistant(archive).settings.refuse_below
     fitted = fit(raw, known, f"{asked.name} ({len(raw)} questions)", before, precision)
-    if html:
-        _write(html, raw, known, fitted)
     if json:
         print_json(asdict(fitted))
     else:
         _show(raw, known, fitted)
+    if html:
+        _write(html, raw, known, fitted)
     if dry_run:
         say("Nothing is kept (--dry-run).")
         return
@@ -91,7 +93,6 @@ def _raw(assistant: "Assistant", asked: "QuestionSet") -> tuple[list[float], lis
 
 def _write(html: Path, raw: list[float], known: list[bool], fitted: "Fit") -> None:
     from ui.report.calibration import calibration_html
-    from ui.report.files import write_file
 
     write_file(html, calibration_html(raw, known, fitted).encode())
 

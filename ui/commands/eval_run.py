@@ -7,7 +7,7 @@ import typer
 
 from qa.evaluation.errors import EvaluationError
 from ui.options import ArchiveOption, JsonOption
-from ui.report.files import write_file
+from ui.report.files import check_writable, write_file
 from ui.report.progress import evaluate_with_progress
 from ui.report.table import show
 from ui.terminal import print_json, say
@@ -67,14 +67,15 @@ def run(
     asked = load_questions(questions)
     before = _baseline(compare, asked)
     assistant = open_assistant(archive)
+    check_writable(html, junit, update_baseline)
     report = _report(assistant, asked, before)
-    _write(report, html, junit)
     if json:
         print_json(report.as_json())
     else:
         show(report)
     for problem in report.problems:
         say(problem)
+    _write(report, html, junit)
     if update_baseline:
         _update(report, update_baseline, margin, allow_lower=allow_lower)
     if report.problems:

@@ -15,7 +15,7 @@ from ui.options import (
     UntilOption,
     question_of,
 )
-from ui.terminal import print_json, show
+from ui.terminal import print_json, say, show
 
 
 def search(
@@ -43,6 +43,9 @@ def search(
     """
     from qa import open_assistant
     from qa.as_json import hit_json
+    from qa.sources import unknown_sources_note
+    from qa.waiting import waiting_note
+    from vectorstore.hit import Filters
 
     if not query:
         raise SettingsError("The query is empty. Say what to look for.")
@@ -50,6 +53,9 @@ def search(
     hits = assistant.search(
         query, k, since=since, until=until, sources=source or (), read_dates=dates
     )
+    archive_ = assistant.archive
+    for note in (*waiting_note(archive_, Filters()), *unknown_sources_note(archive_, source or ())):
+        say(note)
     if json:
         print_json({"hits": [hit_json(hit) for hit in hits]})
         return
