@@ -9,6 +9,10 @@ _NAMES = {
     "spanish": "es", "español": "es", "castellano": "es", "spa": "es",
     "portuguese": "pt", "português": "pt", "por": "pt",
 }  # fmt: skip
+_OF_A_NAME = re.compile(  # the "La" and the "del" of La Paz del Norte
+    r"\b(?:La|El|Los|Las)(?= [A-ZÀ-ÖØ-Þ])"
+    r"|(?P<before>\b[A-ZÀ-ÖØ-Þ][\w’'-]*)(?: (?:del?|las?|los|el|y|e|d[ao]s?))+(?= [A-ZÀ-ÖØ-Þ])"
+)
 _ASKS_IN_SPANISH = re.compile(r"^\W*[¿¡][^\n]{0,200}$")
 
 
@@ -25,8 +29,9 @@ def detect_language(text: str) -> str:
     """The ISO 639-1 code of ``text``, judged by its first 2,000 characters.
 
     Fewer than 20 words are too few to tell a hundred languages apart: in Latin script they are
-    taken for English, Spanish or Portuguese, whichever has most of their grammar's words, else
-    fits best. A sentence that begins with an inverted mark is Spanish. Without letters: "en".
+    taken for English, Spanish or Portuguese, whichever has most of their grammar's words (those
+    within names count only where no others tell), else fits best. A sentence that begins with an
+    inverted mark is Spanish. Without letters: "en".
     """
     sample = text[:2000]
     if _ASKS_IN_SPANISH.match(sample):
@@ -34,8 +39,10 @@ def detect_language(text: str) -> str:
     if not any(map(str.isalpha, sample)):
         return "en"
     short = len(sample.split()) < 20 and _is_latin(sample)
-    told = _by_grammar_words(sample) if short else None
-    return told or _by_letters(sample, short)
+    if not short:
+        return _by_letters(sample, short)
+    apart = _OF_A_NAME.sub(lambda name: name["before"] or "", sample)
+    return _by_grammar_words(apart) or _by_grammar_words(sample) or _by_letters(sample, short)
 
 
 def _by_grammar_words(text: str) -> str | None:

@@ -14,7 +14,9 @@ from ingest.normalise import one_line
 from qa.accounts.around import MOST
 from qa.answer import DOUBTFUL, Answer, Citation, Claim, Question
 from qa.calibration import Calibration, load_calibration
+from qa.dates.compared import figure_of_then
 from qa.dates.find import find_in_time
+from qa.evidence import Evidence
 from qa.extract import extract
 from qa.follow_up import Turn
 from qa.found import Found, look_up
@@ -22,10 +24,12 @@ from qa.generate import finds_nothing, load_chat_model, pin, write
 from qa.parts import parts_of
 from qa.plainly import plainly
 from qa.question_kind import wanted
-from qa.reader.reading import Reader
+from qa.reader.reading import Reader, Span
 from qa.rerank import DEPTH, reranked
+from qa.said import own_words
 from qa.settings import Settings
 from qa.short_answer import CloserLook
+from qa.sources import with_known_sources
 from qa.telling import refuse, tell
 from qa.together import Together
 from qa.translation import Translator
@@ -91,6 +95,7 @@ class Assistant:
 
         Raises:
             SettingsError: the question is empty or a date can't be read.
+            ArchiveError: nothing in the archive is indexed yet.
             ModelError: a chat model is set and fails.
         """
         *_, answer = self.stream(
@@ -166,7 +171,7 @@ class Assistant:
             sources=sources,
             read_dates=read_dates,
         )
-        return self._find(understood, k)
+        return self._find(with_known_sources(self.archive, understood), k)
 
     def timeline(
         self,
@@ -197,7 +202,7 @@ class Assistant:
             as_of=as_of,
             read_dates=False,
         )
-        return make_timeline(self.archive, understood, most)
+        return make_timeline(self.archive, with_known_sources(self.archive, understood), most)
 
     def as_retriever(self, k: int = 8) -> "BaseRetriever":
         """The search, as a LangChain retriever."""
@@ -244,7 +249,7 @@ class Assistant:
     def _understood(
         self, question: str, history: Sequence[Turn], limits: Mapping[str, Any]
     ) -> Question:
-        asked = understand(question, history, **limits)
+        asked = with_known_sources(self.archive, understand(question, history, **limits))
         return replace(asked, language=asked_in(self.archive, asked.standalone))
 
     def _in_parts(
@@ -306,7 +311,13 @@ class Assistant:
     ) -> Iterator[Claim]:
         asked, most = found.question.standalone, self.settings.claims
         closer = CloserLook(self.archive, self.reader, plainly(asked))
-        return extract(found.evidence, wanted(asked), most, closer, earlier, told)
+        own, others = own_words(self.archive, asked, found.evidence)
+
+        def short_answer(item: Evidence) -> Span | None:
+            return figure_of_then(item, closer(item), found.question)
+
+        evidence = [*own, *others]
+        return extract(evidence, wanted(asked), most, short_answer, earlier, told, len(own))
 
     def _written(self, found: Found) -> Iterator[str | Answer]:
         """The chat model's sentences that hold; the archive's own where none does."""

@@ -25,6 +25,7 @@ from ingest.sentences import is_heading
 from qa.answer import Citation
 from qa.calibration import sigmoid
 from qa.known import Known
+from qa.office import Office
 from qa.pronouns import from_its_subject, subject_of
 from qa.question_kind import kind_of, offers
 from qa.reader.reading import Reader, Reading, Span
@@ -73,7 +74,8 @@ class Evidence:
     ``before`` is the likeness of the sentence before it, 0 for a passage's first. ``short`` is
     the reader's short answer, in the article's offsets, and None where the sentence is
     ``foreign``: in another language than the question, and the encoder knows both. ``reason``
-    says that a reason is asked for and that a word of the sentence gives one.
+    says that a reason is asked for and that a word of the sentence gives one; ``elsewhere`` that
+    it tells of the office asked for, but of another's.
     """
 
     article: Article
@@ -92,6 +94,7 @@ class Evidence:
     hit: Hit
     foreign: bool = False
     reason: bool = False
+    elsewhere: bool = False
 
     @property
     def text(self) -> str:
@@ -183,6 +186,7 @@ class _Asked:
         self.coverage = RareWords(archive, question).coverage
         self.language = asked_in(archive, question)
         self.kind = kind_of(question)
+        self.office = Office(archive, question)
 
     def is_foreign(self, language: str) -> bool:
         """Another language than the question's, where the encoder can tell what both mean."""
@@ -196,6 +200,8 @@ def _evidence(passage: _Passage, place: int, asked: _Asked) -> Evidence:
     sentence, told = article.text[start:end], passage.told_with(place)
     foreign = asked.is_foreign(article.language)
     repeats = read.answer is not None and asked.known.repeated(article.text[slice(*read.answer)])
+    known = repeats or _names_whom(asked.known, sentence, start, read.answer)
+    elsewhere = asked.office.is_of_another(sentence)
     coverage = asked.coverage(sentence, article.language)
     in_all = asked.coverage(told, article.language) if len(told) > len(sentence) else coverage
     return Evidence(
@@ -203,7 +209,7 @@ def _evidence(passage: _Passage, place: int, asked: _Asked) -> Evidence:
         start=start,
         end=end,
         support=read.support,
-        margin=min(0.0, read.margin) if repeats else read.margin,
+        margin=min(0.0, read.margin) if known or elsewhere else read.margin,
         answers=passage.reading.answers,
         similarity=passage.likenesses[place],
         before=passage.likenesses[place - 1] if place else 0.0,
@@ -211,8 +217,14 @@ def _evidence(passage: _Passage, place: int, asked: _Asked) -> Evidence:
         carried=in_all - coverage,
         offers=offers(sentence, asked.kind, asked.known.text),
         behind=asked.best - hit.score,
-        short=None if foreign or repeats else read.answer,
+        short=None if foreign or repeats or elsewhere else read.answer,
         hit=hit,
         foreign=foreign,
         reason=asked.kind == "reason" and gives_reason(sentence),
+        elsewhere=elsewhere,
     )
+
+
+def _names_whom(known: Known, sentence: str, start: int, short: Span | None) -> bool:
+    """Whether the short answer in the sentence is whom it was done to; ``start`` is its place."""
+    return short is not None and known.done_to(sentence, short[0] - start, short[1] - start)

@@ -33,32 +33,34 @@ _DENIES = re.compile(
 )
 
 
-def extract(
+def extract(  # noqa: PLR0913  (what is known before it begins)
     evidence: Sequence[Evidence],
     want: Wanted,
     most: int,
     short_answer: ShortAnswer = as_read,
     earlier: Sequence[Citation] = (),
     told: Sequence[str] = (),
+    own: int = 0,
 ) -> Iterator[Claim]:
     """Up to ``most`` claims; where articles share a sentence, it cites each of them.
 
     Citations are numbered on from the ``earlier`` ones; sentences that are ``told`` already are
-    left out.
+    left out. The first ``own`` of the evidence are the words of who is asked for: they are told
+    however weak, and before all else.
 
     Where one thing is wanted the most useful comes first; else they follow their articles,
     beginning with the one that answers best.
     """
     if want.one:
-        groups = _until_likely(_groups(evidence, _SHARE, min(most, FEW)))
+        groups = _until_likely(_groups(evidence, _SHARE, min(most, FEW), own))
     else:
-        groups = _groups(evidence, _SHARE_STORY if want.story else _SHARE, most)
+        groups = _groups(evidence, _SHARE_STORY if want.story else _SHARE, most, own)
     if want.yes_or_no and groups and most > 1:
         groups = _with_other_side(groups, evidence, most)
     if (want.story or want.yes_or_no) and most > 1:
         groups = _with_beginning(groups, evidence, most)
     given = {(cited.article.id, cited.start, cited.end): cited.number for cited in earlier}
-    for group in groups if want.one else _to_read(groups):
+    for group in groups if want.one else _to_read(groups, evidence[:own]):
         if any(_say_the_same(text, group[0].text) for text in told):
             continue
         citations = tuple(item.citation(given) for item in group)
@@ -73,11 +75,14 @@ def _has_short_answer(want: Wanted, item: Evidence) -> bool:
     return not told_at_length and (want.kind != "reason" or item.reason)
 
 
-def _groups(evidence: Sequence[Evidence], share: float, most: int) -> list[list[Evidence]]:
+def _groups(
+    evidence: Sequence[Evidence], share: float, most: int, own: int
+) -> list[list[Evidence]]:
     """The sentences to tell, strongest first, each with those of other articles that say it too."""
     groups: list[list[Evidence]] = []
-    for item in evidence:
-        if item.score < evidence[0].score * share:
+    strongest = max((item.score for item in evidence[: own + 1]), default=0.0)
+    for place, item in enumerate(evidence):
+        if place >= own and item.score < strongest * share:
             break
         same = next((g for g in groups if _say_the_same(g[0].text, item.text)), None)
         if same is None and len(groups) < most:
@@ -131,10 +136,19 @@ def _with_beginning(
     return [*groups[: most - 1], [first]]
 
 
-def _to_read(groups: Sequence[list[Evidence]]) -> list[list[Evidence]]:
-    """Article by article, the strongest's first, and within each as it is written."""
+def _to_read(
+    groups: Sequence[list[Evidence]], own: Sequence[Evidence] = ()
+) -> list[list[Evidence]]:
+    """Article by article, the strongest's first, and within each as it is written.
+
+    ``own`` before all.
+    """
     articles = list(dict.fromkeys(group[0].article.id for group in groups))
-    return sorted(groups, key=lambda g: (articles.index(g[0].article.id), g[0].start))
+
+    def place(group: list[Evidence]) -> tuple[bool, int, int]:
+        return group[0] not in own, articles.index(group[0].article.id), group[0].start
+
+    return sorted(groups, key=place)
 
 
 def _short(item: Evidence, place: Span | None) -> Span | None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from qa.definition import Definition
+from qa.done_to import done_to
 from vectorstore.analysis import content_words
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
@@ -26,8 +28,9 @@ class Known:
         self._names = names_asked(archive.catalog, question)
         rest = content_words(without(question, self._names), asked_in(archive, question))
         about_them = bool(rest) and not _ASKS_FOR_A_NAME.search(question)
-        others = [other for name in self._names for other in name.others] if about_them else []
-        self.text = " ".join([question, *others])
+        others = [other for name in self._names for other in name.others]
+        self.text = " ".join([question, *(others if about_them else [])])
+        self._definition = Definition(question, others)
         self._words = frozenset(words_of(self.text))
 
     def repeated(self, short: str) -> bool:
@@ -35,6 +38,18 @@ class Known:
         if _CHOICE.search(self._question):
             return False
         return self._words.issuperset(words_of(short))
+
+    def done_to(self, sentence: str, start: int, end: int) -> bool:
+        """Whether these characters of the sentence name whom the question says it was done to."""
+        return done_to(self._question, sentence, start, end)
+
+    def answers_nothing(self, sentence: str, start: int, end: int) -> bool:
+        """Whether these characters of the sentence say what the question says, or nothing of it."""
+        return (
+            self.repeated(sentence[start:end])
+            or self.done_to(sentence, start, end)
+            or self._definition.misses(sentence, start, end)
+        )
 
     def put_for(self, hit: Hit) -> str:
         """The question by the names that a passage has for what is asked."""

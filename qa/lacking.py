@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from ingest.article import Article
 from qa.capitals import CAPITAL
@@ -35,24 +36,32 @@ _BEGINNING = 5  # letters alike from which "Honduran" is of Honduras
 
 def all_named_first(
     archive: Archive, question: str, evidence: Sequence[Evidence]
-) -> tuple[list[Evidence], list[str]]:
-    """The evidence anew in order, and what the first one's article lacks of what is named.
+) -> tuple[list[Evidence], bool]:
+    """The evidence anew in order, and whether the first is of all that is named.
 
-    Where that of the strongest lacks something, a sentence's odds to answer count for less for it.
+    Where the strongest's article lacks some of it, or tells of another's office, a sentence's odds
+    to answer count for less for it.
     """
-    if not evidence or not (missing := lacking(archive, question, evidence[0].article)):
-        return list(evidence), []
-    missed = {evidence[0].article.id: missing}
-    for item in evidence:
-        if item.article.id not in missed:
-            missed[item.article.id] = lacking(archive, question, item.article)
+    if not evidence:
+        return [], True
+
+    articles = {item.article.id: item.article for item in evidence}
+
+    @cache
+    def names_all_in(article_id: str) -> bool:
+        return not lacking(archive, question, articles[article_id])
+
+    def of_all(item: Evidence) -> bool:
+        return not item.elsewhere and names_all_in(item.article.id)
 
     def likely(item: Evidence) -> float:
-        yes = item.score * (_ODDS if missed[item.article.id] else 1.0)
+        yes = item.score * (1.0 if of_all(item) else _ODDS)
         return yes / (yes + 1 - item.score)
 
+    if of_all(evidence[0]):
+        return list(evidence), True
     ordered = sorted(evidence, key=likely, reverse=True)
-    return ordered, missed[ordered[0].article.id]
+    return ordered, of_all(ordered[0])
 
 
 def names_all(archive: Archive, question: str, item: Evidence) -> bool:
@@ -113,7 +122,10 @@ def _is_told(name: str, words: set[str], language: str) -> bool:
 
 def _stems(text: str, language: str) -> set[str]:
     """Of its words, and its names of places that are said whole."""
-    parts = ((kind, content_words(name, language)) for kind, name in _WHOLE.findall(text))
+    parts = (
+        (kind, content_words(name, language) or [name.lower()])  # "Nova" is a word of grammar
+        for kind, name in _WHOLE.findall(text)
+    )
     whole = {" ".join([kind.lower(), *words]) for kind, words in parts}
     return whole.union(content_words(with_other_spellings(text), language))
 

@@ -7,6 +7,7 @@ from typing import Literal
 from qa.amounts_and_times import has_count, has_number, has_time
 from qa.capitals import CAPITAL
 from qa.unit import tells_unit
+from qa.who_did import asks_who_did, describes_somebody, without_sources
 
 Kind = Literal["person", "time", "number", "place", "reason", "other"]
 
@@ -146,13 +147,17 @@ def kind_of(question: str) -> Kind:
 def offers(sentence: str, kind: Kind, question: str) -> bool:
     """Whether the sentence holds a number, date or name that the question could be after.
 
-    A name or number that the question itself holds does not count, nor one in another unit.
+    A name or number that the question itself holds does not count, nor one in another unit. Nor
+    does, where it asks who did something, the name of one who only tells it; "two men" do.
     """
     if kind == "number":
         has = has_count if asks_how_many(question) else has_number
         return has(_without_words_of(question, sentence)) and tells_unit(question, sentence)
     if kind == "time":
         return has_time(_without_words_of(question, sentence))
+    if kind == "person" and asks_who_did(question):
+        told = without_sources(sentence)
+        return bool(names(_without_words_of(question, told))) or describes_somebody(told)
     if kind in ("person", "place"):
         return bool(names(_without_words_of(question, sentence)))
     return False

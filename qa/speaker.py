@@ -62,10 +62,37 @@ def speaker_in(question: str) -> str | None:
     >>> speaker_in("¿Qué dijo el alcalde de Montería sobre el paro?")
     'el alcalde de Montería'
     """
-    for form in _ASKED:
-        if asked := form.search(question):
-            return None if _NOBODY.search(asked["who"]) else asked["who"].strip()
-    return None
+    asked = _asked(question)
+    if asked is None or _NOBODY.search(asked["who"]):
+        return None
+    return asked["who"].strip()
+
+
+def asks_for_all(question: str) -> bool:
+    """Whether all that somebody said is asked for, and not what they said of something.
+
+    >>> asks_for_all("What did Luna say?"), asks_for_all("What did Luna say of the mine?")
+    (True, False)
+    """
+    asked = _asked(question)
+    if asked is None:
+        return False
+    verb_last = asked.re is _ASKED[0]
+    return not question[asked.end() if verb_last else asked.end("who") :].strip(" ?!.")
+
+
+def _asked(question: str) -> re.Match[str] | None:
+    return next((asked for form in _ASKED if (asked := form.search(question))), None)
+
+
+def without_place(speaker: str) -> str:
+    """Who they are, without what they are it of: "the mayor" of "the mayor of Tumaco"."""
+    return _OF.sub("", speaker)
+
+
+def speaks_for_many(speaker: str) -> bool:
+    """Whether they are many, or a body, so that anyone of them may speak for it."""
+    return bool(_MANY.search(without_place(speaker)))
 
 
 def theirs(archive: Archive, question: str, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -89,8 +116,8 @@ def theirs(archive: Archive, question: str, evidence: Sequence[Evidence]) -> lis
 
 def _speaks(archive: Archive, question: str, speaker: str, passage: Passage) -> bool:
     article = passage.article
-    who = _OF.sub("", speaker)
-    if _MANY.search(who):
+    who = without_place(speaker)
+    if speaks_for_many(speaker):
         return True
     if _NAMED.search(who):
         near = replace(article, text=from_its_subject(passage).text)

@@ -14,8 +14,12 @@ from qa.other_names import named_note
 from qa.premise import denied, unknown_names, unknown_words
 from qa.pronouns import with_referent
 from qa.refusal import refusal_text, searched_note
+from qa.sources import unknown_sources_note
 from qa.tokens import tokens
+from qa.waiting import waiting_note
 from vectorstore.archive import Archive
+from vectorstore.hit import Filters
+from vectorstore.waiting import searchable
 
 
 def tell(
@@ -75,11 +79,16 @@ def _amounts(texts: Iterable[str]) -> set[str]:
 
 
 def refuse(archive: Archive, found: Found, notes: list[str]) -> Iterator[str | Answer]:
-    """That the archive does not say, with what came nearest, and then the same as an answer."""
+    """That the archive does not say, with what came nearest, and then the same as an answer.
+
+    Raises:
+        ArchiveError: nothing in the archive is indexed yet.
+    """
+    waiting = waiting_note(archive, Filters())
     text = refusal_text(found.question, found.hits)
     yield text
     unknown = unknown_names(archive, found.question.standalone)
-    if unknown:
+    if unknown and not waiting:
         notes.append(f"No article names {either(unknown)}.")
     elsewhere = [name for name in found.lacking if not set(name.split()) & set(unknown)]
     notes.extend(lacking_note(elsewhere, found.evidence))
@@ -91,7 +100,7 @@ def refuse(archive: Archive, found: Found, notes: list[str]) -> Iterator[str | A
 def _unknown_note(archive: Archive, found: Found) -> list[str]:
     """Which words of the question stand nowhere: it may be told in others, or not at all."""
     words = unknown_words(archive, found.question, found.hits)
-    if not words:
+    if not words or waiting_note(archive, Filters()):
         return []
     return [f"No article has the word {either(words)}; if it is told there, then in other words."]
 
@@ -104,11 +113,19 @@ def _answer(
     claims: tuple[Claim, ...] = (),
     more: Beyond | None = None,
 ) -> Answer:
-    note = searched_note(found.question, *archive.catalog.within(found.question.filters))
+    looked_at = searchable(archive.catalog, found.question.filters)
+    note = searched_note(found.question, looked_at.articles, looked_at.span)
+    unsearched = [
+        *waiting_note(archive, found.question.filters),
+        *unknown_sources_note(archive, found.question.sources),
+    ]
     cited = dict.fromkeys(citation for claim in claims for citation in claim.citations)
     told = [citation.article for citation in cited]
     asked = found.question.standalone
     in_language = quoted_note(archive, asked, told)
+    newest = max((article.last_day for article in told), default=None)
+    leads = found.newest_first and bool(told) and told[0].last_day == newest
+    in_time = time_notes(found.question, newest_first=leads)
     by_name = named_note(archive, asked, [citation.quote for citation in cited])
     return Answer(
         question=found.question,
@@ -118,7 +135,7 @@ def _answer(
         abstained=not claims,
         confidence=round(found.confidence, 4),
         hits=found.hits,
-        notes=(note, *time_notes(found.question), *in_language, *by_name, *notes),
+        notes=(note, *unsearched, *in_time, *in_language, *by_name, *notes),
         seconds=found.seconds,
         disagreements=more.disagreements if more else (),
         later=more.later if more else (),

@@ -169,3 +169,11 @@ def test_where_one_claim_is_told_it_is_the_one_that_answers():
     for want in (SIDES, STORY):
         (claim,) = extract(found, want, most=1)
         assert claim.text == "Celia Paz denied it."
+
+
+def test_the_words_of_who_is_asked_for_come_before_all_else_however_weak():
+    own = evidence("The mayor said it would be rebuilt.", 0.1, "f")
+    texts = [claim.text for claim in extract([own, STRONG, ALSO], SIDES, most=3, own=1)]
+    assert texts == [own.text, STRONG.text, ALSO.text]
+    texts = [claim.text for claim in extract([own, STRONG, WEAK], Wanted("other"), 3, own=1)]
+    assert texts == [own.text, STRONG.text]

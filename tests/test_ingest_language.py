@@ -11,6 +11,8 @@ from ingest.language import detect_language, language_of
         ("A quadrilha rejeita a trégua do governo", "pt"),
         ("Die Regierung sagte am Freitag, dass sie nicht mit der Bande verhandelt. " * 3, "de"),
         ("政府は金曜日に交渉しないと発表した。", "ja"),
+        ("The mayor of La Paz del Norte", "en"),  # a name's own words tell nothing
+        ("El Salvador", "es"),
         ("12345 !!!", "en"),
         ("", "en"),
     ],

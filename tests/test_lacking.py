@@ -65,3 +65,17 @@ def test_a_question_about_somebody_else_is_refused_or_it_is_said(assistant):
     assert of_another.confidence < about_him.confidence
     assert any("does not mention" in note for note in of_another.notes)
     assert not any("does not mention" in note for note in about_him.notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "language", "names"),
+    [
+        ("Quantos morreram em Vila Nova?", "Mortes em Vila Nova.", "pt", []),
+        ("¿Qué pasó en Villa Nueva?", "Murió en Villa Nueva.", "es", []),
+        ("¿Qué pasó en Cerro Grande?", "Murió en Villa Nueva.", "es", ["Cerro Grande"]),
+        ("Quantos morreram em Vila Nova?", "Mortes na Vila Velha.", "pt", ["Vila Nova"]),
+    ],
+)
+def test_a_place_whose_second_word_is_a_word_of_grammar(archive, question, text, language, names):
+    article = Article("town", "", text, language=language)
+    assert lacking(archive, question, article) == names

@@ -61,3 +61,66 @@ def test_a_question_that_wants_no_unit_takes_any_number(question):
 )
 def test_what_is_counted_in_another_unit(question, sentence):
     assert tells_unit(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("tells", "tells_none"),
+    [
+        ("Paz, who is 66, has left.", "Paz, who is 66 metres away, waved."),
+        ("He was only 52.", "It was 12:30."),
+        ("Luna was 52 when he died.", "There were 52 when he came."),
+        ("She turned 80 on Monday.", "She turned 80 soldiers away."),
+        ("He died at 93.", "The toll was 1,200."),
+        ("Cumplió 80 el lunes.", "Cumplió 80 condenas."),
+        ("Tiene 34 y vive en Lima.", "Tiene 34 casas."),
+        ("Ela completou 50.", "Ela completou 50 partidas."),
+    ],
+)
+def test_a_bare_number_of_somebody_is_an_age(tells, tells_none):
+    assert tells_unit("How old is she?", tells)
+    assert not tells_unit("How old is she?", tells_none)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("¿Cuál fue la tasa de homicidios?", "Fue de 53 por cada 100 mil habitantes."),
+        ("¿Cuál fue la tasa de homicidios?", "Fue de 53 por cien mil habitantes."),
+        ("What was the murder rate?", "It fell to 19 per 100 000 inhabitants."),
+        ("What was the murder rate?", "It was 53 for every hundred thousand people."),
+        ("What percentage were women?", "One in four victims was a woman."),
+        ("¿Qué porcentaje eran menores?", "Una cuarta parte eran menores."),
+        ("Qual porcentagem eram menores?", "Um em cada cinco era menor."),
+        ("How much did the bridge cost?", "It cost 240 million bolivianos."),
+        ("How much was the bounty?", "He offered two million florins."),
+        ("How much was he fined?", "He was fined 2 million colones."),
+        ("¿Cuánto pagó?", "Pagó 5 millones de córdobas."),
+        ("Quanto custou a ponte?", "Custou 3 milhões de cruzeiros."),
+        ("How long was he held?", "He was held for a fortnight."),
+        ("How long did it last?", "It lasted all weekend."),
+        ("¿Cuánto tiempo duró?", "Duró una quincena."),
+        ("¿Cuánta cocaína hallaron?", "Hallaron 2.000 libras."),
+        ("How old was she?", "Silva turned 60 last week."),
+        ("How old was he when he left?", "Castellón, who retired at 65, left it."),
+        ("How old was he?", "He died on Monday, at 81, in Lima."),
+    ],
+)
+def test_a_unit_is_told_in_many_words(question, sentence):
+    assert tells_unit(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("How much did the bridge cost?", "It serves 2 million people."),
+        ("How much did the power station cost?", "It serves 1.9 million poor households."),
+        ("How much did he pay?", "Two million went to the polls in May."),
+        ("What percentage were women?", "He won two of five years ago."),
+        ("How old was he?", "He retired at 10 in the morning."),
+        ("How long did it last?", "It cost two million pesos."),
+        ("What was her salary?", "She won the race."),
+        ("¿Cuál era su sueldo?", "El viceministro boliviano no respondió."),
+    ],
+)
+def test_another_unit_is_none_that_is_wanted(question, sentence):
+    assert not tells_unit(question, sentence)

@@ -7,7 +7,7 @@ from vectorstore.archive import Archive
 from vectorstore.coverage import RareWords
 from vectorstore.fusion import fuse
 from vectorstore.hit import Filters
-from vectorstore.weigh import _language_of, _own_weight, asked_in, weighed
+from vectorstore.weigh import _own_weight, asked_in, weighed
 
 ENGLISH = [
     Article("ferry", "Ferry", "The ferry to the island was cancelled because of the storm."),
@@ -128,41 +128,7 @@ def test_nothing_found_weighs_nothing(archives):
     assert weighed(archives["both"], "?", {}, {}) == {}
 
 
-@pytest.mark.parametrize(
-    ("question", "language"),
-    [
-        ("Who leads the police in El Salvador?", "en"),
-        ("Homicides in El Salvador and La Libertad", "en"),
-        ("¿Quién dirige la policía de Nueva York?", "es"),
-        ("¿Quién es Marta Rojas?", "es"),
-        ("Who is El Chapo?", "en"),
-        ("Quem comanda a polícia do Rio?", "pt"),
-        ("полиция задержала трёх человек", "ru"),
-        ("El Salvador", None),
-        ("MS-13 2016", None),
-        ("Ovidio Guzmán", None),
-        ("WHO LEADS THE POLICE?", None),
-        ("", None),
-    ],
-)
-def test_the_language_is_told_by_words_that_are_no_names(question, language):
-    assert _language_of(question) == language
-
-
 def test_names_alone_are_asked_in_the_archive_s_commonest_language(archives):
     assert asked_in(archives["few"], "El Salvador") == "en"
     assert asked_in(archives["es"], "New York") == "es"
     assert asked_in(archives["es"], ASKED["en"]) == "en"
-
-
-@pytest.mark.parametrize(
-    ("question", "language"),
-    [
-        ("¿Murió Galán?", "es"),
-        ("¿Huyó Iriarte a Valmora?", "es"),
-        ("O prefeito renunciou?", "pt"),
-        ("A engenheira fugiu?", "pt"),
-    ],
-)
-def test_a_question_that_begins_with_its_verb_or_an_article(question, language):
-    assert _language_of(question) == language

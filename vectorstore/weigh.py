@@ -12,14 +12,12 @@ sample archive, over archives of one language, of both, and of mostly one, with 
 import json
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.dates import MONTH
-from ingest.language import detect_language
-from vectorstore.analysis import OTHER, STEMMERS, content_words, question_words
 from vectorstore.coverage import RareWords
 from vectorstore.fusion import fuse
+from vectorstore.question_language import language_of, language_of_keywords, names_and_others
 from vectorstore.remembered import remembered
 
 if TYPE_CHECKING:
@@ -31,7 +29,6 @@ _UNKNOWN = 2.0  # the words' weight in a language that the encoder does not know
 _LIFTED = 20  # passages: from further down none would come near the first
 _NAMED = 10  # passages looked at for the names, of each side
 _FOREIGN = 1 / 3  # their weight in passages of another language
-_ASKS_IN_SPANISH = re.compile(r"\s*[¿¡]")
 _MONTH = re.compile(rf"{MONTH}\b", re.I)  # has another name in each language
 
 
@@ -43,7 +40,7 @@ def weighed(
     Names are of every language: where a question is nothing else, all passages count alike.
     """
     asked = asked_in(archive, question)
-    if _language_of(question) is None:
+    if language_of(question) is None:
         weights = dict.fromkeys(dense, _full_weight(archive, asked))
         return _lifted(archive, question, _fused(dense, lexical, weights), weights)
     told = _told_in(archive, list(dense))
@@ -56,8 +53,12 @@ def weighed(
 
 
 def asked_in(archive: "Archive", question: str) -> str:
-    """The language of a question; one of names alone is in the archive's commonest."""
-    return _language_of(question) or _commonest(archive.catalog)
+    """The language of a question; of keywords, that of the articles that have them.
+
+    One of names alone is in the archive's commonest.
+    """
+    told, common = language_of(question), _commonest(archive.catalog)
+    return told or language_of_keywords(archive.lexical, question, common)
 
 
 def _fused(
@@ -86,7 +87,7 @@ def _by_names(
     """The words' weights in passages of another language that hold more of the names than any in
     the question's.
     """
-    names = " ".join(w for w in _names_and_others(question.split())[0] if not _MONTH.match(w))
+    names = " ".join(w for w in names_and_others(question.split())[0] if not _MONTH.match(w))
     if not names or all(language == asked for language in told.values()):
         return {}
     named = archive.lexical.scores(names, list(told))
@@ -114,42 +115,6 @@ def _shares(archive: "Archive", names: str, keys: Sequence[str]) -> dict[str, fl
 def _abroad(archive: "Archive", asked: str, told: str) -> float:
     """The words' weight in a passage of another language that has all the names."""
     return max(_full_weight(archive, language) for language in (asked, told))
-
-
-@lru_cache(maxsize=64)
-def _language_of(question: str) -> str | None:
-    """By its words that are no names; None where none of them is of a grammar that is known."""
-    if _ASKS_IN_SPANISH.match(question):
-        return "es"
-    words = " ".join(_names_and_others(question.split())[1])
-    language = detect_language(words)
-    if language not in STEMMERS:
-        return language
-    spoken = len(question_words(words, OTHER)) > len(content_words(words, language))
-    return language if spoken else None
-
-
-def _names_and_others(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """A capital makes a name of a word; of the first one, all capitals or a name that follows.
-
-    A letter alone is an article that begins a question ("O prefeito caiu?").
-    """
-    names: list[str] = []
-    others: list[str] = []
-    for place, word in enumerate(words):
-        first = place == 0 and not _begins_name(words)
-        (names if _is_name(word) and not first else others).append(word)
-    return names, others
-
-
-def _begins_name(words: Sequence[str]) -> bool:
-    if len(words[0]) == 1:
-        return False
-    return words[0].isupper() or any(map(_is_name, words[1:2]))
-
-
-def _is_name(word: str) -> bool:
-    return next((letter.isupper() for letter in word if letter.isalpha()), False)
 
 
 def _own_weight(archive: "Archive", language: str) -> float:

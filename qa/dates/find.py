@@ -15,7 +15,9 @@ def find_in_time(archive: Archive, question: Question, most: int) -> list[Hit]:
     return in_time(known, question.time)[:most]
 
 
-def time_notes(question: Question) -> list[str]:
-    """What was understood of time, for the answer's notes."""
-    own = [question.time.shown] if question.time else []
+def time_notes(question: Question, *, newest_first: bool) -> list[str]:
+    """What was understood of time, for the answer's notes; the present, where that moved a newer
+    article before one that answers better."""
+    time = question.time
+    own = [time.shown] if time and (newest_first or time.use != "latest") else []
     return [*own, f"Only what was known by {question.as_of}."] if question.as_of else own

@@ -27,7 +27,7 @@ def of_the_time(evidence: Sequence[Evidence], question: Question) -> list[Eviden
     A date far longer than what is asked for says neither that it is of that time nor that it isn't.
     All of it where no such time is asked for; nothing is known against an undated article.
     """
-    span = _asked(question)
+    span = asked_span(question)
     return [item for item in evidence if span is None or _tells_of(item, span)]
 
 
@@ -39,7 +39,7 @@ def apart_from_time(question: Question) -> str:
     ``tells_the_time``.
     """
     asked = question.standalone
-    if question.time is None or _asked(question) is None:
+    if question.time is None or asked_span(question) is None:
         return asked
     words = re.escape(question.time.words)
     return re.sub(rf",? *{_LEADS_IN}{words}", "", asked, count=1, flags=re.I).lstrip(" ,")
@@ -50,13 +50,14 @@ def tells_the_time(passage: Passage, question: Question) -> bool:
 
     Its article has a date; or it names that time, and none that is later.
     """
-    if passage.article.published or (span := _asked(question)) is None:
+    if passage.article.published or (span := asked_span(question)) is None:
         return True
     named = [one.period for one in mentions(passage.article, passage.start, passage.end)]
     return bool(named) and max(named, key=lambda period: period.last).overlaps(span)
 
 
-def _asked(question: Question) -> Period | None:
+def asked_span(question: Question) -> Period | None:
+    """The year, month or day that a question asks of; None where it asks of none, or of longer."""
     time = question.time
     if time is None or time.use != "prefer" or time.since is None or time.until is None:
         return None
@@ -76,9 +77,10 @@ def _of_a_thing(asked: str, words: str) -> bool:
 def _tells_of(item: Evidence, span: Period) -> bool:
     found = mentions(item.article, item.start, item.end)
     written = [mention for mention in found if mention.kind == "written"]
+    counted = [mention for mention in found if mention in written or _is_last_year(mention)]
     shared = [
         mention
-        for mention in written or found
+        for mention in (counted if written else found)
         if _reaches(item.article, mention, span)
         and not only_compared(item.article.text, mention.start)
     ]
@@ -87,6 +89,11 @@ def _tells_of(item: Evidence, span: Period) -> bool:
     if written and not shared:
         return False
     return item.article.published is None or is_of(item.hit.passage, span)
+
+
+def _is_last_year(mention: Mention) -> bool:
+    """Or "this month" and the like; a day, as in "said on Monday", may be the speaker's alone."""
+    return mention.kind == "relative" and mention.period.unit in ("month", "year")
 
 
 def _is_exact(article: Article, mention: Mention, span: Period) -> bool:
