@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from qa.answer import Answer
     from qa.assistant import Assistant
-    from qa.follow_up import Turn
+    from qa.conversation.follow_up import Turn
     from qa.understand import Day
 
 __all__ = ["ask", "open_assistant"]

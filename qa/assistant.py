@@ -14,26 +14,26 @@ from ingest.normalise import one_line
 from qa.accounts.around import MOST
 from qa.answer import DOUBTFUL, Answer, Citation, Claim, Question
 from qa.calibration import Calibration, load_calibration
+from qa.conversation.follow_up import Turn
 from qa.dates.compared import figure_of_then
 from qa.dates.find import find_in_time
 from qa.evidence import Evidence
 from qa.extract import extract
-from qa.follow_up import Turn
 from qa.found import Found, look_up
-from qa.generate import finds_nothing, load_chat_model, pin, write
 from qa.parts import parts_of
 from qa.plainly import plainly
 from qa.question_kind import wanted
 from qa.reader.reading import Reader, Span
 from qa.rerank import DEPTH, reranked
-from qa.said import own_words
 from qa.settings import Settings
 from qa.short_answer import CloserLook
 from qa.sources import with_known_sources
+from qa.speech.said import own_words
 from qa.telling import refuse, tell
 from qa.together import Together
-from qa.translation import Translator
 from qa.understand import Day, understand
+from qa.written.generate import finds_nothing, load_chat_model, pin, write
+from qa.written.translation import Translator
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 from vectorstore.weigh import asked_in

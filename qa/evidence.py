@@ -24,9 +24,9 @@ from ingest.article import Article
 from ingest.sentences import is_heading
 from qa.answer import Citation
 from qa.calibration import sigmoid
-from qa.known import Known
-from qa.office import Office
-from qa.pronouns import from_its_subject, subject_of
+from qa.fitting.known import Known
+from qa.fitting.office import Office
+from qa.people.pronouns import from_its_subject, subject_of
 from qa.question_kind import kind_of, offers
 from qa.reader.reading import Reader, Reading, Span
 from qa.reasons import gives_reason

@@ -9,15 +9,15 @@ from qa.dates.compared import whole_time_first
 from qa.dates.of_time import apart_from_time, of_the_time, tells_the_time
 from qa.dates.prefer import newest_first
 from qa.evidence import FEW, Evidence, gather
-from qa.lacking import all_named_first, lacking, names_all
-from qa.open_number import may_tell_unit
-from qa.ordinals import tells_of_another
-from qa.other_count import counts_another
+from qa.fitting.lacking import all_named_first, lacking, names_all
+from qa.fitting.open_number import may_tell_unit
+from qa.fitting.ordinals import tells_of_another
+from qa.fitting.other_count import counts_another
 from qa.plainly import plainly
 from qa.question_kind import kind_of
 from qa.reader.reading import Reader
 from qa.refusal import confidence
-from qa.speaker import theirs
+from qa.speech.speaker import theirs
 from qa.topic import of_the_topic, spoken_of, topic_in
 from vectorstore.analysis import STEMMERS
 from vectorstore.archive import Archive

@@ -6,8 +6,8 @@ from typing import Literal
 
 from qa.amounts_and_times import has_count, has_number, has_time
 from qa.capitals import CAPITAL
-from qa.unit import tells_unit
-from qa.who_did import asks_who_did, describes_somebody, without_sources
+from qa.fitting.unit import tells_unit
+from qa.fitting.who_did import asks_who_did, describes_somebody, without_sources
 
 Kind = Literal["person", "time", "number", "place", "reason", "other"]
 

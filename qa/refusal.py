@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from qa.answer import Question
 from qa.calibration import sigmoid
 from qa.evidence import FEW, Evidence
-from qa.nameless import nameless_likeness
+from qa.fitting.nameless import nameless_likeness
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 from vectorstore.weigh import asked_in

@@ -14,11 +14,11 @@ from qa.amounts_and_times import is_amount, is_count, is_moment, is_only_a_time
 from qa.capitals import CAPITAL
 from qa.dates.words import ENGLISH_DAY_OR_MONTH
 from qa.evidence import Evidence
-from qa.known import Known
+from qa.fitting.known import Known
+from qa.fitting.unit import asks_age
+from qa.fitting.who_did import is_a_source
 from qa.question_kind import Kind, asks_how_many, kind_of
 from qa.reader.reading import Read, Reader, Span
-from qa.unit import asks_age
-from qa.who_did import is_a_source
 from vectorstore.analysis import carries_meaning
 from vectorstore.archive import Archive
 

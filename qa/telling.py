@@ -7,12 +7,12 @@ from qa.accounts.beyond import Beyond, beyond
 from qa.answer import DOUBTFUL, Answer, Citation, Claim
 from qa.dates.claim import explained
 from qa.dates.find import time_notes
+from qa.fitting.lacking import either, lacking_note
 from qa.foreign import quoted_note, unread_note
 from qa.found import Found
-from qa.lacking import either, lacking_note
 from qa.other_names import named_note
+from qa.people.pronouns import with_referent
 from qa.premise import denied, unknown_names, unknown_words
-from qa.pronouns import with_referent
 from qa.refusal import refusal_text, searched_note
 from qa.sources import unknown_sources_note
 from qa.tokens import tokens

@@ -8,7 +8,7 @@ than names: of "Is Fito still at large?" what is said of Fito.
 from collections.abc import Sequence
 
 from qa.evidence import Evidence
-from qa.nameless import nameless
+from qa.fitting.nameless import nameless
 from qa.question_kind import topic_of, wanted
 from vectorstore.analysis import content_words, question_words, settled_language
 from vectorstore.coverage import RareWords

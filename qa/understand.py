@@ -7,8 +7,8 @@ from ingest.errors import SettingsError
 from ingest.language import detect_language
 from ingest.normalise import one_line
 from qa.answer import Question
+from qa.conversation.follow_up import Turn, stand_alone
 from qa.dates.question import asked_time
-from qa.follow_up import Turn, stand_alone
 from vectorstore.days import as_day, as_span
 
 Day = str | int | date  # a year may be a number

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.carried import matter, with_names
+from qa.conversation.carried import matter, with_names
 
 LINES = "Tomas Varela was arrested. [1]\nLucia Ferrer is the mayor. [2]\nPolice spoke. [3]"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.definition import Definition
+from qa.fitting.definition import Definition
 
 GANGS = "Three gangs fight: the Sombra Cartel, the Hermanos del Sur and the Barrio Alto gang."
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.done_to import done_to
+from qa.fitting.done_to import done_to
 
 BISHOP = "Ana Paz, the bishop of Tula, was kidnapped on Sunday by Elio Roa."
 

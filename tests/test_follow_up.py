@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.follow_up import stand_alone
+from qa.conversation.follow_up import stand_alone
 
 KILLED = (
     "How many people were killed in Honduras in 2018?",

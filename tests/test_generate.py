@@ -5,8 +5,8 @@ from langchain_core.language_models.fake_chat_models import FakeListChatModel
 
 from ingest.errors import ModelError
 from qa import open_assistant
-from qa.generate import NOTHING, load_chat_model
-from qa.written import marked_sentences
+from qa.written.generate import NOTHING, load_chat_model
+from qa.written.sentences import marked_sentences
 from tests.scripted_server import scripted_server
 
 QUESTION = "How many murders were there in El Salvador in 2016?"

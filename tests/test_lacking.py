@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.article import Article
-from qa.lacking import lacking
+from qa.fitting.lacking import lacking
 from vectorstore.archive import Archive
 from vectorstore.names.table import give_names
 

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.errors import ModelError
 from qa import open_assistant
-from qa.generate import load_chat_model
+from qa.written.generate import load_chat_model
 
 QUESTIONS = (
     "Who is the police director of El Salvador?",

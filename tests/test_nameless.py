@@ -1,6 +1,6 @@
 import pytest
 
-from qa.nameless import nameless, nameless_likeness
+from qa.fitting.nameless import nameless, nameless_likeness
 from vectorstore.encoder import Encoder
 
 GOALS = "City boss Kevin Keegan has praised striker Robbie Fowler for his return to form."

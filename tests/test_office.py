@@ -4,7 +4,7 @@ import pytest
 
 from ingest.article import Article
 from qa.evidence import gather
-from qa.office import Office
+from qa.fitting.office import Office
 from qa.reader.reading import Reader
 from vectorstore.archive import Archive
 from vectorstore.names.table import give_names

@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.finite_verbs import lacks_subject
-from qa.open_clitics import has_open_clitic
+from qa.conversation.finite_verbs import lacks_subject
+from qa.conversation.open_clitics import has_open_clitic
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.open_number import may_tell_unit
+from qa.fitting.open_number import may_tell_unit
 
 
 @pytest.mark.parametrize(

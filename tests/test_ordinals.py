@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.article import Article
-from qa.ordinals import tells_of_another
+from qa.fitting.ordinals import tells_of_another
 
 
 def _article(text, title="Altamira win", language="en"):

@@ -2,7 +2,7 @@ import pytest
 
 from ingest.article import Article
 from qa.evidence import Evidence
-from qa.other_count import counts_another
+from qa.fitting.other_count import counts_another
 from vectorstore.archive import Archive
 
 FIRE = (

@@ -2,7 +2,7 @@ import pytest
 
 from ingest.article import Article, Passage
 from qa.answer import Citation, Claim
-from qa.pronouns import from_its_subject, points_back, with_referent
+from qa.people.pronouns import from_its_subject, points_back, with_referent
 
 BEFORE = "Police Director Howard Cotto spoke on Monday. "
 

@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.article import Article
-from qa.referent import person_before
+from qa.people.referent import person_before
 
 
 def meant(before, then="He left.", language="en"):

@@ -7,7 +7,7 @@ import pytest
 from ingest.article import Article, Passage
 from ingest.sentences import sentence_spans
 from qa.evidence import Evidence
-from qa.said import spoken_by
+from qa.speech.said import spoken_by
 from vectorstore.hit import Hit
 
 

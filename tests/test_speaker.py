@@ -7,7 +7,7 @@ import pytest
 from ingest.article import Article
 from qa.assistant import Assistant
 from qa.settings import Settings
-from qa.speaker import speaker_in
+from qa.speech.speaker import speaker_in
 from vectorstore.archive import Archive
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from ingest.article import Article
 from qa.answer import Citation
-from qa.support import SUPPORTED_FROM, Support
+from qa.written.support import SUPPORTED_FROM, Support
 
 PAIRS = Path(__file__).parent / "questions" / "support.jsonl"
 AGREEMENT = 0.92

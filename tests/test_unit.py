@@ -2,8 +2,8 @@
 
 import pytest
 
+from qa.fitting.unit import tells_unit
 from qa.question_kind import offers
-from qa.unit import tells_unit
 
 
 @pytest.mark.parametrize(

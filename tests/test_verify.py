@@ -5,7 +5,7 @@ import pytest
 from ingest.article import Article, Published
 from qa import open_assistant
 from qa.answer import Claim
-from qa.verify import Verifier
+from qa.written.verify import Verifier
 from vectorstore.archive import Archive
 
 RIOT = (

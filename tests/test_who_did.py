@@ -1,7 +1,7 @@
 import pytest
 
+from qa.fitting.who_did import asks_who_did, describes_somebody, is_a_source, without_sources
 from qa.question_kind import offers
-from qa.who_did import asks_who_did, describes_somebody, is_a_source, without_sources
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from ingest.errors import DossierError
 from qa.answer import Answer
 from qa.as_json import answer_json
 from qa.assistant import Assistant
-from qa.follow_up import Turn as Said
+from qa.conversation.follow_up import Turn as Said
 from ui.asked import Aside, Asked
 from vectorstore.feedback import Feedback, Given, Verdict
 

@@ -3,7 +3,7 @@
 import re
 
 from ingest.language import detect_language
-from qa.asking import asks_alike, without_asking
+from qa.conversation.asking import asks_alike, without_asking
 from qa.dates.said_time import Said, Time, is_in, month_alone, step, time_in, time_said
 from qa.dates.written import with_year
 from vectorstore.analysis import content_words

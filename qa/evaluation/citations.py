@@ -1,7 +1,7 @@
 """How far citations carry an answer: ALCE's citation recall and precision [Gao et al. 2023, 3.3].
 
 ALCE asks a large entailment model whether cited passages entail a statement. Here ``supports``
-is given: ``qa.support`` judges offline, by words, numbers, names and likeness.
+is given: ``qa.written.support`` judges offline, by words, numbers, names and likeness.
 """
 
 from collections.abc import Callable, Sequence

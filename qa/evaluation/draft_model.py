@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from ingest.sentences import sentence_spans
 from qa.evaluation.draft import Draft
-from qa.generate import reply
 from qa.question_kind import kind_of
 from qa.tokens import holds, tokens
+from qa.written.generate import reply
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel

@@ -10,7 +10,7 @@ from qa.as_json import answer_json
 from qa.evaluation.citations import judge
 from qa.evaluation.questions import Expected
 from qa.evaluation.scores import score
-from qa.support import Support
+from qa.written.support import Support
 
 if TYPE_CHECKING:
     from qa.assistant import Assistant

@@ -23,7 +23,7 @@ import numpy
 from numpy.typing import NDArray
 
 from qa.evidence import gather
-from qa.lacking import lacking
+from qa.fitting.lacking import lacking
 from qa.reader.reading import Reader
 from qa.reader.training.names import Names
 from qa.refusal import ABOUT_ANOTHER, Signs, signs

@@ -55,7 +55,7 @@ def draft(
 def _proposed(assistant: "Assistant", most: int, dropped: Counter[str]) -> Iterator["Draft"]:
     from qa.evaluation.draft import drafts
     from qa.evaluation.draft_model import written_drafts
-    from qa.generate import load_chat_model
+    from qa.written.generate import load_chat_model
 
     settings = assistant.settings
     if not settings.llm:

@@ -1,6 +1,6 @@
 """What a chat model wrote, held against the passages: pinned to exact words, or refused.
 
-A sentence is kept only if words of its passages support it (``qa.support``): one sentence of theirs
+A sentence is kept only if words of its passages support it (``support.py``): one sentence of theirs
 or two that are read as one, in which its numbers, days, names and quotations stand. A sentence that
 its own passages do not support but another does is given that one. Everything else is refused, with
 the reason.
@@ -16,13 +16,13 @@ from qa.answer import Claim
 from qa.capitals import CAPITAL
 from qa.countries import countries
 from qa.evidence import Evidence, gather
-from qa.plain_words import is_plain
-from qa.pronouns import points_back
+from qa.people.pronouns import points_back
 from qa.question_kind import names
 from qa.reader.reading import Reader
-from qa.support import Support, read_with
 from qa.tokens import holds, holds_tokens, tokens
-from qa.told_days import without_told_days
+from qa.written.plain_words import is_plain
+from qa.written.support import Support, read_with
+from qa.written.told_days import without_told_days
 from vectorstore.analysis import content_words
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.capitals import CAPITAL
+from qa.conversation.name_spans import name_spans
 from qa.countries import countries
-from qa.name_spans import name_spans
-from qa.person_evidence import is_person
-from qa.person_words import is_office
+from qa.people.shown import is_person
+from qa.people.words import is_office
 
 _PLACED = r"in|at|from|of|en|de|del|em|do|da|no|na"
 _PLACED_BY = _PLACED.split("|")

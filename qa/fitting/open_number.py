@@ -2,7 +2,7 @@
 
 import re
 
-from qa.unit import units_missed
+from qa.fitting.unit import units_missed
 
 _BARE = re.compile(  # "fell from 61 to 53 in 2022", "It was 54.3."
     r"\b(?:to|at|from|was|is|about|around|nearly|over|than"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.accents import without_accents
 from ingest.article import Article
 from qa.counts import ORDINALS
-from qa.person_words import is_persons
+from qa.people.words import is_persons
 from vectorstore.analysis import STEMMERS, analyzer
 
 _ROMANCE = (

@@ -7,10 +7,10 @@ deny that?" does not.
 import re
 
 from qa.capitals import CAPITAL
+from qa.conversation.finite_verbs import lacks_subject
+from qa.conversation.open_clitics import has_open_clitic
 from qa.countries import countries
-from qa.finite_verbs import lacks_subject
-from qa.open_clitics import has_open_clitic
-from qa.people import people_named
+from qa.people.named import people_named
 from qa.question_kind import names
 
 _PRONOUN = re.compile(

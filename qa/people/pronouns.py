@@ -9,7 +9,7 @@ from ingest.sentences import sentence_spans
 from qa.answer import Claim
 from qa.dates.gloss import Gloss
 from qa.dates.words import ENGLISH_DAY_OR_MONTH
-from qa.referent import BACK, person_before
+from qa.people.referent import BACK, person_before
 
 _QUOTES = re.compile(r"(?P<opens>[“«]|(?<!\S)[\"'](?=\w|$))|[”»\"]")
 _FIRST = r"^[“\"'«]?"
@@ -63,7 +63,7 @@ def from_its_subject(passage: Passage) -> Passage:
 def with_referent(claim: Claim) -> Claim:
     """The claim with the name that its leading pronoun stands for, if only one person can be meant.
 
-    :func:`qa.referent.person_before` says who that is. Within a quotation nobody is guessed.
+    :func:`qa.people.referent.person_before` says who that is. Within a quotation nobody is guessed.
     """
     found = _PRONOUN.match(claim.text)
     if not found or not claim.citations or claim.citations[0].quote != claim.text:

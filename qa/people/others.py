@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from ingest.article import Article
-from qa.first_names import FIRST_NAMES
-from qa.people import NAME, is_thing, name_alone
-from qa.person_words import ROLE_OF, is_role
+from qa.people.first_names import FIRST_NAMES
+from qa.people.named import NAME, is_thing, name_alone
+from qa.people.words import ROLE_OF, is_role
 
 _NAMES = re.compile(rf"\b{NAME}(?: (?:(?:de la|de los|del|de|of|da|do) )?{NAME})*")
 _BEGINS = re.compile(r"(?:^|[.:;?!(\n]|[“\"«‘'])\s*$")

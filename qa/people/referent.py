@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from ingest.article import Article
 from ingest.sentences import sentence_spans
-from qa.other_people import BLOT, names_another
-from qa.people import whole_names
-from qa.person_evidence import by_title, is_one, is_person, may_be
-from qa.person_words import ROLE_AFTER, ROLE_BEFORE, speaks_of_another
+from qa.people.named import whole_names
+from qa.people.others import BLOT, names_another
+from qa.people.shown import by_title, is_one, is_person, may_be
+from qa.people.words import ROLE_AFTER, ROLE_BEFORE, speaks_of_another
 
 BACK = 700  # characters in which the name has to stand
 _WORD = re.compile(r"[\w-]+")

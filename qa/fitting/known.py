@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from qa.definition import Definition
-from qa.done_to import done_to
+from qa.fitting.definition import Definition
+from qa.fitting.done_to import done_to
 from vectorstore.analysis import content_words
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit

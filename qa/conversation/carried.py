@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.accents import without_accents
+from qa.conversation.name_spans import names_and_words, whole_names
 from qa.dates.written import with_year
-from qa.first_names import MEN, WOMEN
-from qa.name_spans import names_and_words, whole_names
-from qa.people import people_named
-from qa.person_evidence import may_be
+from qa.people.first_names import MEN, WOMEN
+from qa.people.named import people_named
+from qa.people.shown import may_be
 from qa.refusal import REFUSALS
 
 _HE = re.compile(r"\b(?:he|him|his|él|ele|dele)\b", re.I)

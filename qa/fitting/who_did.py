@@ -4,8 +4,8 @@ import re
 from itertools import islice
 
 from qa.capitals import CAPITAL
-from qa.person_words import is_persons
-from qa.saying import said_in
+from qa.people.words import is_persons
+from qa.speech.saying import said_in
 
 _WHO = r"\b(?:who(?: else)?|qui[eé]n(?:es)?|quem)\b"
 _IS_ONE = (  # asks for an office or a role: "Inspector Rosas said" tells who the inspector is

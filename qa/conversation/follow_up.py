@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 
 from ingest.language import detect_language
 from ingest.normalise import one_line
-from qa.added import appended, in_its_place, names_only, placed_name
-from qa.asking import asks
-from qa.carried import Matter, matter, with_names, without_times
+from qa.conversation.added import appended, in_its_place, names_only, placed_name
+from qa.conversation.asking import asks
+from qa.conversation.carried import Matter, matter, with_names, without_times
+from qa.conversation.lead_in import Begun, begun, is_courtesy
+from qa.conversation.open_pronouns import has_open_pronoun
 from qa.dates.other_time import (
     at_another_time,
     at_time_asked,
@@ -22,8 +24,6 @@ from qa.dates.other_time import (
     with_time_told,
     with_year_told,
 )
-from qa.lead_in import Begun, begun, is_courtesy
-from qa.open_pronouns import has_open_pronoun
 from qa.question_kind import names
 from vectorstore.analysis import carries_meaning, content_words
 

@@ -16,10 +16,10 @@ from qa.answer import Claim
 from qa.countries import countries
 from qa.dates.gloss import Gloss
 from qa.foreign import NAMES
-from qa.generate import reply
-from qa.plain_words import is_plain
 from qa.question_kind import names
 from qa.tokens import tokens
+from qa.written.generate import reply
+from qa.written.plain_words import is_plain
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel

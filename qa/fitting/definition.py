@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from qa.capitals import CAPITAL
-from qa.person_words import is_role
+from qa.people.words import is_role
 from qa.question_kind import kind_of
 
 _NAME_WORD = rf"[{CAPITAL}\d](?:[\w-]|[’'](?:s? (?=[{CAPITAL}])|(?!s\b)))*"

@@ -1,7 +1,7 @@
 """An answer written by a chat model from the passages found, pinned to exact words.
 
 The passages and the question are given as material, never as instructions. What comes back is
-untrusted: ``qa.verify`` keeps a sentence only if the passages support it, and pins it to the words
+untrusted: ``verify.py`` keeps a sentence only if the passages support it, and pins it to the words
 that do.
 """
 
@@ -12,8 +12,8 @@ from ingest.errors import ModelError, first_line
 from ingest.normalise import one_line
 from qa.answer import Claim, Question
 from qa.reader.reading import Reader
-from qa.verify import Verifier
-from qa.written import marked_sentences, without_thoughts
+from qa.written.sentences import marked_sentences, without_thoughts
+from qa.written.verify import Verifier
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
 
@@ -37,7 +37,7 @@ _LONGEST_NOTE = 200  # characters
 def load_chat_model(name: str, base_url: str | None, timeout: float) -> "BaseChatModel":
     """Any model of LangChain's ``init_chat_model``: ``ollama:…``, ``openai:…`` and others.
 
-    ``openvino:…`` is a model's file that runs in this process (``qa.local_model``).
+    ``openvino:…`` is a model's file that runs in this process (``qa.written.local_model``).
 
     Raises:
         ModelError: the provider is unknown, its package missing or its key unset.
@@ -47,7 +47,7 @@ def load_chat_model(name: str, base_url: str | None, timeout: float) -> "BaseCha
     given: dict[str, Any] = {"base_url": base_url} if base_url else {}
     try:
         if name.startswith(_LOCAL):
-            from qa.local_model import local_model
+            from qa.written.local_model import local_model
 
             return local_model(name.removeprefix(_LOCAL))
         given |= _limits(name.partition(":")[0], timeout)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Collection
 
-from qa.first_names import FIRST_NAMES, MEN, WOMEN
-from qa.people import NAME
-from qa.person_words import ROLE_AFTER, is_of_men, is_office, is_persons
+from qa.people.first_names import FIRST_NAMES, MEN, WOMEN
+from qa.people.named import NAME
+from qa.people.words import ROLE_AFTER, is_of_men, is_office, is_persons
 
 _TITLES = {
     True: r"(?:Mr|Sir|Lord|Don|Señor|Sr|Senhor|Prince|King)\.?",

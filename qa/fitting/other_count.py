@@ -4,7 +4,7 @@ import re
 
 from qa.counts import numbers, with_digits
 from qa.evidence import Evidence
-from qa.person_words import is_persons
+from qa.people.words import is_persons
 from qa.tokens import tokens
 from vectorstore.analysis import STEMMERS, content_words
 from vectorstore.archive import Archive

@@ -7,8 +7,8 @@ from dataclasses import replace
 from ingest.article import Passage
 from qa.capitals import CAPITAL
 from qa.evidence import Evidence
-from qa.lacking import lacking
-from qa.pronouns import from_its_subject
+from qa.fitting.lacking import lacking
+from qa.people.pronouns import from_its_subject
 from vectorstore.analysis import content_words
 from vectorstore.archive import Archive
 from vectorstore.weigh import asked_in

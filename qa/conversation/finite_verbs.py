@@ -6,7 +6,7 @@
 import re
 
 from ingest.language import detect_language
-from qa.name_spans import name_spans
+from qa.conversation.name_spans import name_spans
 
 _ONE_ES = (
     r"(?:\w+ó|\w+aba|\w+rá|dijo|hizo|puso|propuso|expuso|impuso|tuvo|obtuvo|vio|dio|trajo|quiso"

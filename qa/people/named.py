@@ -7,8 +7,8 @@ from functools import cache
 from qa.capitals import CAPITAL
 from qa.countries import countries
 from qa.dates.words import ENGLISH_DAY_OR_MONTH
-from qa.first_names import FIRST_NAMES
-from qa.person_words import is_office, is_role
+from qa.people.first_names import FIRST_NAMES
+from qa.people.words import is_office, is_role
 
 _LETTER = "a-zà-öø-ÿ"
 NAME = (  # "O'Neil", "McDonald", "Jean-Pierre", "Paz" of "Paz's"

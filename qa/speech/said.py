@@ -8,10 +8,10 @@ from ingest.article import Article
 from ingest.sentences import sentence_spans
 from qa.capitals import CAPITAL
 from qa.evidence import Evidence
-from qa.people import people_named
-from qa.person_words import is_role
-from qa.saying import Said, said_in
-from qa.speaker import asks_for_all, speaker_in, speaks_for_many, without_place
+from qa.people.named import people_named
+from qa.people.words import is_role
+from qa.speech.saying import Said, said_in
+from qa.speech.speaker import asks_for_all, speaker_in, speaks_for_many, without_place
 from vectorstore.analysis import content_words
 from vectorstore.archive import Archive
 from vectorstore.names.asked import names_asked

@@ -12,14 +12,14 @@ judged as a person judged them.
 from collections.abc import Callable, Iterable, Sequence
 
 from ingest.article import Article
-from qa.amount_words import steps_otherwise, tells_more
 from qa.answer import Citation
-from qa.certainty import doubted
 from qa.counts import counts_otherwise, numbers
 from qa.opposites import says_the_opposite
 from qa.question_kind import names
-from qa.roles import roles_swapped
 from qa.tokens import holds_tokens, tokens
+from qa.written.amount_words import steps_otherwise, tells_more
+from qa.written.certainty import doubted
+from qa.written.roles import roles_swapped
 from vectorstore.analysis import content_words
 
 SUPPORTED_FROM = 0.7

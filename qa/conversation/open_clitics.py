@@ -7,9 +7,9 @@ import re
 
 from ingest.language import detect_language
 from qa.capitals import CAPITAL
+from qa.conversation.finite_verbs import FINITE
+from qa.conversation.name_spans import name_spans
 from qa.countries import countries
-from qa.finite_verbs import FINITE
-from qa.name_spans import name_spans
 
 _SMALL = "(?=[a-zà-öø-ÿ])"
 _NEUTER = (  # "lo que", "lo ocurrido", "lo peor"
