@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from qa.fitting.definition import Definition
 from qa.fitting.done_to import done_to
+from qa.fitting.left_office import has_left
 from vectorstore.analysis import content_words
 from vectorstore.archive import Archive
 from vectorstore.hit import Hit
@@ -48,6 +49,7 @@ class Known:
         return (
             self.repeated(sentence[start:end])
             or self.done_to(sentence, start, end)
+            or has_left(self._question, sentence, start, end)
             or self._definition.misses(sentence, start, end)
         )
 
