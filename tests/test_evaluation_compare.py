@@ -180,5 +180,11 @@ def test_groups_of_questions() -> None:
 
 
 def test_a_baseline_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "none").write_text("a file, and no folder", encoding="utf-8")
     with pytest.raises(EvaluationError, match=r"can't be written .*Choose another"):
         write_baseline(tmp_path / "none" / "baseline.json", baseline())
+
+
+def test_a_baseline_s_folder_is_made(tmp_path: Path) -> None:
+    write_baseline(tmp_path / "new" / "baseline.json", baseline())
+    assert (tmp_path / "new" / "baseline.json").is_file()
