@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from qa.capitals import CAPITAL
+from qa.capitals import NAMED
 
 _NOT_DONE = (  # to be, to help another verb, or to come after somebody and be called as they were
     r"(?:is|was|are|were|be|been|did|does|will|would|can|could|may|might|must|should|has|had|have"
@@ -23,7 +23,6 @@ _ASKED = re.compile(
     re.I,
 )
 _ENDING = re.compile(r"(?:ed|ó|ou|[ai]e?ron|[aei]ram)$", re.I)
-_NAME = rf"(?P<name>[{CAPITAL}][\w’'-]*(?: (?:(?:de|del|la|d[ao]s?) )*[{CAPITAL}][\w’'-]*)*)"
 _CLOSED = r"(?=\s*(?:[,.;:)”\"–—]|$))"
 _PASSIVE = r"(?:was|were|is|are|been|being|got|fue|fueron|sido|foi|foram)"
 
@@ -49,9 +48,9 @@ def _forms(asked: re.Match[str], sentence: str) -> Iterator[str]:
     if asked["the"] and (asked["head"][0].islower() or asked[0].isupper()):
         whose = rf"(?: {_OF}{_ARTICLES}?{re.escape(asked['whose'])})?" if asked["whose"] else ""
         told = rf"(?i:\b{_ARTICLES}?{re.escape(asked['head'])}{whose})"
-        yield rf"{_NAME}(?:,| is| was| es| era| é)(?: \d{{1,3}},)? {told}{_CLOSED}"
-        yield rf"{told} {_NAME}"
-        yield rf"{told}, {_NAME}{_CLOSED}"
+        yield rf"{NAMED}(?:,| is| was| es| era| é)(?: \d{{1,3}},)? {told}{_CLOSED}"
+        yield rf"{told} {NAMED}"
+        yield rf"{told}, {NAMED}{_CLOSED}"
     done = rf"\b{re.escape(_ENDING.sub('', asked['verb'].lower()))}\w*(?<!ing)\b"
     if len(re.findall(done, sentence, re.I)) == 1:
-        yield rf"{_NAME}(?:, [^,.;]+,| \([^)]+\))? (?:\w+ )?{_PASSIVE} (?:\w+ly )?(?i:{done})"
+        yield rf"{NAMED}(?:, [^,.;]+,| \([^)]+\))? (?:\w+ )?{_PASSIVE} (?:\w+ly )?(?i:{done})"

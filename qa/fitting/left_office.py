@@ -2,7 +2,7 @@
 
 import re
 
-from qa.capitals import CAPITAL
+from qa.capitals import CAPITAL, NAMED
 
 _HOLDS = re.compile(  # now, or after the one that the question names
     r"^\W*(?:and |y |e )?(?:"
@@ -28,7 +28,6 @@ _END = (
     r"|dimisi[oó]n|destituci[oó]n|salida|retiro|captura|muerte|asesinato|renúncia|demiss[aã]o|saída"
     r"|aposentadoria|prisão|morte)"
 )
-_NAME = rf"(?P<name>[{CAPITAL}][\w’'-]*(?: (?:(?:de|del|la|d[ao]s?) )*[{CAPITAL}][\w’'-]*)*)"
 _UP_TO_IT = rf"(?:(?!by |por )[^\s\d{CAPITAL},.;:]+ ){{0,4}}"  # "the long-serving director"
 _LEFT = (
     re.compile(
@@ -37,10 +36,10 @@ _LEFT = (
         r"|(?:end(?:s|ed|ing)|after) the [^,.;:]{1,50} of"
         rf"|{_END} (?:of|de|del|d[ao])"
         r"|en (?:lugar|reemplazo|sustituci[oó]n|relevo) de|no lugar d[eoa]"
-        rf"|(?:reempla[zc]|relev|s?u[bs]stitu|suce[di])\w* (?:al?|[oa])?) {_UP_TO_IT}{_NAME}"
+        rf"|(?:reempla[zc]|relev|s?u[bs]stitu|suce[di])\w* (?:al?|[oa])?) {_UP_TO_IT}{NAMED}"
     ),
     re.compile(
-        rf"{_NAME}(?:, (?:who|quien|que) (?:had |has |was |is |fue |foi )?(?i:leav\w+|left|step\w*"
+        rf"{NAMED}(?:, (?:who|quien|que) (?:had |has |was |is |fue |foi )?(?i:leav\w+|left|step\w*"
         r"|resign\w*|retir\w+|quit|dismissed|fired|sacked|ousted|removed|died|dej[aóo]\w*|renunci\w+"
         rf"|destituid[oa]|sa(?:le|lió|iu)|deixa\w*)\b|[’']s? {_END}\b)"
     ),

@@ -37,9 +37,8 @@ class Office:
     def __init__(self, archive: Archive, question: str) -> None:
         self._catalog = archive.catalog
         self._asked = next((asked for form in _ASKED if (asked := form.search(question))), None)
-        self._others = [
-            other for name in names_asked(archive.catalog, question) for other in name.others
-        ]
+        names = names_asked(archive.catalog, question) if self._asked else ()
+        self._others = [other for name in names for other in name.others]
 
     def is_of_another(self, sentence: str) -> bool:
         """Whether the sentence tells of that office, and of another's only.

@@ -32,11 +32,14 @@ def tells_of_another(question: str, article: Article) -> bool:
     """
     if article.language not in STEMMERS:
         return False
-    asked, told = _words(question), _words(f"{article.title} . {article.text}")
-    return any(
-        (place := _place(word)) is not None and _only_others(place, noun, told, article.language)
-        for word, noun in zip(asked, asked[1:], strict=False)
-    )
+    words = _words(question)
+    asked = [
+        (place, noun)
+        for word, noun in zip(words, words[1:], strict=False)
+        if (place := _place(word)) is not None
+    ]
+    told = _words(f"{article.title} . {article.text}") if asked else []
+    return any(_only_others(place, noun, told, article.language) for place, noun in asked)
 
 
 def _words(text: str) -> list[str]:

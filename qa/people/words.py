@@ -33,7 +33,7 @@ _KIN_AND_FATES = (
     " detenta refém testemunha sobrevivente passageiro sibling bride groom heir addict applicant"
     " newcomer"
 )
-OFFICES = (  # of a place or an office, and of nobody
+_OFFICE_WORDS = (  # of a place or an office, and of nobody
     "president vice-president premier minister secretary chancellor governor mayor senator deputy"
     " congressman lawmaker mp mep candidate ambassador envoy consul commissioner director chief"
     " ceo chair chairperson leader manager coach captain editor commander colonel lieutenant"
@@ -100,7 +100,7 @@ def _any_of(*lists: str) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
-_EITHER = f"{_any_of(_KIN_AND_FATES, OFFICES, _TRADES)}|{_ENDINGS}"
+_EITHER = f"{_any_of(_KIN_AND_FATES, _OFFICE_WORDS, _TRADES)}|{_ENDINGS}"
 SOMEBODY = rf"(?:{_any_of(_WOMEN, _MEN)}|{_EITHER})"
 _ARTICLE = (
     r"(?:an?|another|one|the|this|that|his|her|their|its|my|our|your|un|una|otr[oa]|el|la|del|al"
@@ -117,7 +117,7 @@ _PART = r"chief|deputy|vice|assistant|prime|general|attorney|head|co"  # of "dep
 _MODIFIER = rf"(?:(?:{_PART}) |(?!{_NO_MODIFIER}\b|{SOMEBODY}\b)[\w’'-]+ )"
 _PHRASE = rf"(?:{_ARTICLE} )?{_MODIFIER}{{0,4}}{SOMEBODY}(?![\w’'-])"
 
-ROLE_OF = re.compile(rf"\b(?:{_any_of(OFFICES)}) (?:(?:of|at|for|de|del|da|do) )$", re.I)
+ROLE_OF = re.compile(rf"\b(?:{_any_of(_OFFICE_WORDS)}) (?:(?:of|at|for|de|del|da|do) )$", re.I)
 _SPOKEN_OF = {
     male: re.compile(
         rf"\b(?:someone|somebody|alguien|alguém)\b|\b{_ARTICLE} (?:(?:{_STATES})\b{_GOES_ON}"
@@ -135,9 +135,12 @@ ROLE_AFTER = re.compile(  # ", 34, a guard"; " was a specialist"
     rf"|fue|era|foi|é) (?={_ARTICLE} )){_PHRASE}",
     re.I,
 )
-_TEAMS_TOO = (
+_MEMBERS = (  # of a team, and what a team may be itself
     "rival opponent challenger winner loser champion member partner buyer seller user client"
     " customer producer leader star citizen resident newcomer campeón líder chief"
+)
+_OF_WOMEN, _OF_MEN, _OFFICES, _TEAMS_TOO = (
+    frozenset(words.split()) for words in (_WOMEN, _MEN, _OFFICE_WORDS, _MEMBERS)
 )
 _ROLE = re.compile(rf"{SOMEBODY}|general|major|director|padre|father|fiscal|police", re.I)
 
@@ -149,7 +152,7 @@ def is_role(word: str) -> bool:
 
 def is_office(word: str) -> bool:
     """Whether the word is an office's, which stands before names only: "President Bush"."""
-    return word.lower() in OFFICES.split()
+    return word.lower() in _OFFICES
 
 
 def is_persons(word: str) -> bool:
@@ -158,7 +161,7 @@ def is_persons(word: str) -> bool:
     >>> is_persons("banker"), is_persons("rival")
     (True, False)
     """
-    return is_role(word) and word.lower() not in _TEAMS_TOO.split()
+    return is_role(word) and word.lower() not in _TEAMS_TOO
 
 
 def speaks_of_another(text: str, *, male: bool) -> bool:
@@ -175,4 +178,4 @@ def speaks_of_another(text: str, *, male: bool) -> bool:
 def is_of_men(word: str) -> bool | None:
     """Whether the word is for men (True) or for women (False) only; None if for both."""
     word = word.lower()
-    return True if word in _MEN.split() else False if word in _WOMEN.split() else None
+    return True if word in _OF_MEN else False if word in _OF_WOMEN else None
