@@ -43,7 +43,7 @@ class Slow(Assistant):
     def stream(self, question, **asked):
         for event in super().stream(question, **asked):
             yield event
-            time.sleep(1.5 if "fail" not in question else 0)
+            time.sleep(2.5 if "fail" not in question else 0)
             if "fail" in question:
                 raise RuntimeError("a secret of the server")
 
